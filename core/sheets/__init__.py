@@ -1,0 +1,14 @@
+"""Sheets in and out: CSV, TSV, pasted text, .xlsx, .xls and .ods read alike as rows of text; CSV and .xlsx written.
+
+A leaf: it knows cells, not what they mean (imports.understanding knows that).
+
+    with open_sheet(path, filename="booths.xlsx") as sheet:
+        for number, cells in sheet.rows():
+            ...
+"""
+
+from core.sheets.errors import SheetError
+from core.sheets.sheet import Row, Sheet, open_sheet
+from core.sheets.writers import ErrorMark, write_csv, write_xlsx
+
+__all__ = ["ErrorMark", "Row", "Sheet", "SheetError", "open_sheet", "write_csv", "write_xlsx"]

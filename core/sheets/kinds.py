@@ -1,0 +1,80 @@
+"""What a file is, told by its first bytes and its insides, never by the ending of its name."""
+
+import mmap
+import re
+import zipfile
+from pathlib import Path
+
+from core.sheets.errors import SheetError
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FOREIGN = {b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"Rar!": "rar",
+           b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"{\\rtf": "word"}  # fmt: skip
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|style|table|body|div)[\s>]|^MIME-Version:", re.IGNORECASE)
+XML_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
+
+
+def kind_of(path: Path) -> str:
+    """Return xlsx, xlsm, xls, ods or text for the file at `path`.
+
+    Raises SheetError: empty, encrypted, damaged, html_as_xls, unknown_format.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head:
+        raise SheetError("empty")
+    if head.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(path)
+    if head.startswith(OLE):
+        return _kind_of_ole(path)
+    for mark, found in FOREIGN.items():
+        if head.startswith(mark):
+            raise SheetError("unknown_format", found=found)
+    _refuse_markup(head)
+    return "text"
+
+
+def _kind_of_zip(path: Path) -> str:
+    """Tell the zipped formats apart by the parts that they hold."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        raise SheetError("damaged", detail=str(error)) from error
+    if "xl/workbook.xml" in names:
+        return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
+    if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return "ods"
+    if "xl/workbook.bin" in names:
+        raise SheetError("unknown_format", found="xlsb")
+    if any(name.startswith("word/") for name in names) or b"opendocument.text" in mimetype:
+        raise SheetError("unknown_format", found="word")
+    raise SheetError("unknown_format", found="zip")
+
+
+def _kind_of_ole(path: Path) -> str:
+    """Tell a .xls from an encrypted .xlsx and from a .doc by the names of the streams inside."""
+
+    def names(text: str) -> bytes:
+        return text.encode("utf-16-le") + b"\0\0"
+
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if data.find(names("EncryptedPackage")) >= 0:
+            raise SheetError("encrypted")
+        if data.find(names("Workbook")) >= 0 or data.find(names("Book")) >= 0:
+            return "xls"
+        if data.find(names("WordDocument")) >= 0:
+            raise SheetError("unknown_format", found="word")
+    raise SheetError("unknown_format", found="binary")
+
+
+def _refuse_markup(head: bytes) -> None:
+    """Many portals hand out an HTML table under the name .xls; calamine cannot read it, Excel can."""
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if HTML.match(start) or (start.startswith(b"<") and HTML.search(start)):
+        raise SheetError("html_as_xls")
+    if start.startswith(b"<?xml"):
+        if XML_SPREADSHEET in start:
+            raise SheetError("html_as_xls")
+        raise SheetError("unknown_format", found="xml")
