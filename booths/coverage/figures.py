@@ -1,0 +1,61 @@
+"""The figures of a unit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from booths.models import Unit
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is counted in one unit.
+
+    ``booths`` = covered + partly + uncovered; ``groups`` are active groups (claimed), ``verified`` those found alive
+    within the days that the state sets, ``stale`` those found alive before that; ``wanted`` is booths × target.
+    """
+
+    booths: int = 0
+    covered: int = 0
+    partly: int = 0
+    uncovered: int = 0
+    groups: int = 0
+    verified: int = 0
+    stale: int = 0
+    members: int = 0
+    electors: int = 0
+    wanted: int = 0
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any], target: int) -> "Figures":
+        """Make figures of a query's row; absent and NULL columns count 0."""
+        counts = {field.name: int(row.get(field.name) or 0) for field in fields(cls)}
+        return cls(**{**counts, "wanted": counts["booths"] * target})
+
+    @property
+    def covered_share(self) -> float:
+        """Covered booths as a share of all, 0 to 100; 0 where there are no booths."""
+        return 100 * self.covered / self.booths if self.booths else 0.0
+
+    @property
+    def verified_share(self) -> float:
+        """Verified groups as a share of the groups wanted, 0 to 100."""
+        return 100 * self.verified / self.wanted if self.wanted else 0.0
+
+    @property
+    def missing(self) -> int:
+        """How many groups are still wanted, at the least: 0 when there are enough."""
+        return max(self.wanted - self.groups, 0)
+
+    @property
+    def unverified(self) -> int:
+        """Active groups that no check has found alive, or a later check found dead."""
+        return self.groups - self.verified - self.stale
+
+
+@dataclass(frozen=True)
+class UnitFigures:
+    """The figures of one unit of a table; ``unit`` is None for booths that hang on no unit of the table's level."""
+
+    unit: Unit | None
+    figures: Figures

@@ -1,0 +1,20 @@
+"""The register: units, booths, WhatsApp groups, checks, and the tallies kept over them."""
+
+from booths.models.booth import Booth
+from booths.models.check import GroupCheck
+from booths.models.group import WhatsAppGroup
+from booths.models.settings import StateSettings
+from booths.models.tally import BoothTally, GroupTally
+from booths.models.unit import RevenueDistrict, Unit, UnitAlias
+
+__all__ = [
+    "Booth",
+    "BoothTally",
+    "GroupCheck",
+    "GroupTally",
+    "RevenueDistrict",
+    "StateSettings",
+    "Unit",
+    "UnitAlias",
+    "WhatsAppGroup",
+]

@@ -1,0 +1,17 @@
+"""The only writes of this app. Each function validates, writes in one transaction, records the act, returns the object."""
+
+from booths.services.booths import booth_create, booth_update
+from booths.services.checks import check_record
+from booths.services.groups import group_close, group_register, group_update
+from booths.services.units import unit_create, unit_update
+
+__all__ = [
+    "booth_create",
+    "booth_update",
+    "check_record",
+    "group_close",
+    "group_register",
+    "group_update",
+    "unit_create",
+    "unit_update",
+]

@@ -1,0 +1,76 @@
+"""Kinds of seats, and the seats themselves."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from booths.levels import Level
+from booths.scope import Right
+from core.history import tracked
+
+
+class Platform(models.TextChoices):
+    """Where the holder of a seat works."""
+
+    FACEBOOK = "facebook", _("Facebook")
+    INSTAGRAM = "instagram", _("Instagram")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    X = "x", _("X")
+
+
+@tracked()
+class Position(models.Model):
+    """A kind of seat at a level, with its platform and the rights it gives in its unit and all below it."""
+
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices)
+    key = models.SlugField(_("short name"), max_length=32, db_index=False)
+    name_en = models.CharField(_("name in English"), max_length=120)
+    name_hi = models.CharField(_("name in Hindi"), max_length=120)
+    platform = models.CharField(_("platform"), max_length=9, choices=Platform.choices, blank=True)
+    rights = ArrayField(
+        models.CharField(max_length=12, choices=[(right.value, right.value) for right in Right]),
+        verbose_name=_("rights"),
+        default=list,
+        blank=True,
+    )
+    seats_per_unit = models.PositiveSmallIntegerField(_("seats in each unit"), default=1)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        ordering: ClassVar[list[str]] = ["level", "order", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["level", "key"], name="position_key_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the current language."""
+        return self.name_hi if get_language() == "hi" else self.name_en
+
+
+@tracked()
+class Seat(models.Model):
+    """One place to be filled: the second Facebook seat of Sitapur."""
+
+    unit = models.ForeignKey("booths.Unit", models.PROTECT, related_name="seats", db_index=False)
+    position = models.ForeignKey(Position, models.PROTECT, related_name="seats")
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+
+    class Meta:
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        ordering: ClassVar[list[str]] = ["unit_id", "position__order", "number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["unit", "position", "number"], name="seat_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}, {self.unit}"

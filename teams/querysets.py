@@ -1,0 +1,32 @@
+"""Chainable reads of members and assignments."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from booths.scope import Right, Scope
+
+if TYPE_CHECKING:
+    from teams.models import Assignment, Member  # noqa: F401
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    """Members, read through the scope of who asks."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "MemberQuerySet":
+        """The members whose home lies in the units in which ``right`` holds."""
+        return self.filter(scope.units(right, path="home_unit__path"))
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Assignments, present and past."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "AssignmentQuerySet":
+        """The assignments to seats of the units in which ``right`` holds."""
+        return self.filter(scope.units(right, path="seat__unit__path"))
+
+    def current(self, on: date) -> "AssignmentQuerySet":
+        """Those that hold on a day."""
+        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
