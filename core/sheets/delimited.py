@@ -20,9 +20,11 @@ class DelimitedSheet:
         self.encoding, self._errors = encoding_of(path)
         with self._open() as text:
             head = text.read(1 << 16)
-        if not head.strip("\0 \t\r\n,;|\"\ufeff"):
+        if not head.strip('\0 \t\r\n,;|"\ufeff'):
             raise SheetError("empty")
-        self.delimiter, self._skip = delimiter_of(head, hint="\t" if filename.lower().endswith((".tsv", ".tab")) else "")
+        self.delimiter, self._skip = delimiter_of(
+            head, hint="\t" if filename.lower().endswith((".tsv", ".tab")) else ""
+        )
         self.format = "tsv" if self.delimiter == "\t" else "csv"
         self.name = ""
         self.sheet_names: list[str] = []
