@@ -10,6 +10,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sysconfig
@@ -22,7 +23,8 @@ from urllib.parse import quote
 import psutil
 import psycopg2
 
-from config.setup.bootstrap import TroubleError
+from config.processes import MARK, Program, wait_until
+from config.setup.bootstrap import Trouble
 
 SITE_PACKAGES = Path(sysconfig.get_path("purelib"))
 PROGRAMS = Path("/var/lib/boothwise/programs")
@@ -30,17 +32,19 @@ LONGEST_SOCKET = 100  # bytes; the kernel's limit is 107 on Linux, 103 on macOS
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Server:
-    """A server process: ``stops`` lists the signals that end it and the seconds to wait after each."""
+@dataclass
+class Server(Program):
+    """A server as a child process, with the URL by which the application reaches it."""
 
-    name: str
-    command: list[str]
-    folder: Path
-    owner: str | None
-    stops: list[tuple[signal.Signals, float]]
-    is_ready: Callable[[], bool]
-    url: str
+    url: str = ""
+    is_ready: Callable[[], bool] = bool
+
+    def start_and_wait(self, patience: float = 60) -> None:
+        """Start the server and return when it answers; raise Trouble with its last words when it does not."""
+        self.start()
+        wait_until(lambda: not self.is_alive or self.is_ready(), patience)
+        if not self.is_alive or not self.is_ready():
+            raise Trouble(f"{self.name} did not start; the end of {self.log}:\n{self.last_words(5)}")
 
 
 def owner_for(user: int | None = None) -> str | None:
@@ -54,10 +58,10 @@ def owner_for(user: int | None = None) -> str | None:
         print(f"PostgreSQL does not run as root: creating the system user {name!r} for it.", flush=True)
         command = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name]
         try:
-            subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+            subprocess.run(command, check=True, capture_output=True, text=True)
         except (OSError, subprocess.CalledProcessError) as error:
             reason = str(getattr(error, "stderr", "") or error).strip()
-            raise TroubleError(
+            raise Trouble(
                 f"Creating the system user {name!r} failed: {reason}\n"
                 "Name an existing ordinary user: BOOTHWISE_SYSTEM_USER=name ./run"
             ) from error
@@ -80,7 +84,7 @@ def socket_folder(data: Path, owner: str | None) -> Path:
         runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
         wanted = runtime / f"boothwise-{os.geteuid()}-{hashlib.sha256(os.fsencode(data)).hexdigest()[:8]}"
         if wanted.is_symlink() or (wanted.exists() and wanted.stat().st_uid not in _own_ids(owner)):
-            raise TroubleError(f"{wanted} belongs to somebody else; remove it, or set BOOTHWISE_DATA to a short path")
+            raise Trouble(f"{wanted} belongs to somebody else; remove it, or set BOOTHWISE_DATA to a short path")
     return prepare_folder(wanted, owner)
 
 
@@ -116,7 +120,7 @@ def _can_run(program: Path, owner: str) -> bool:
     try:
         subprocess.run(
             [program, "--version"], user=owner, group=owner, extra_groups=[], capture_output=True, check=True
-        )  # noqa: S603
+        )
     except (OSError, subprocess.CalledProcessError):
         return False
     return True
@@ -149,16 +153,21 @@ def postgres(data: Path, sockets: Path, owner: str | None, *, durable: bool = Tr
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
-    url = f"postgresql://boothwise@/boothwise?host={quote(str(sockets), safe='')}"
     return Server(
         name="postgres",
         command=[str(program), "-D", str(cluster), *(f"--{key}={value}" for key, value in settings.items())],
         folder=cluster,
+        log=_log(data, "postgres"),
+        environment={"PATH": os.defpath},
         owner=owner,
         stops=[(signal.SIGINT, 60), (signal.SIGQUIT, 10)],
+        url=f"postgresql://boothwise@/boothwise?host={quote(str(sockets))}",
         is_ready=lambda: _create_database(sockets),
-        url=url,
     )
+
+
+def _log(data: Path, name: str) -> Path:
+    return prepare_folder(data / "logs", None) / f"{name}.log"
 
 
 def _initdb(program: Path, cluster: Path, owner: str | None) -> None:
@@ -171,18 +180,18 @@ def _initdb(program: Path, cluster: Path, owner: str | None) -> None:
     command = [str(program), "-D", str(unfinished), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
     command += ["--locale=C", f"--lc-ctype={_unicode_locale()}"]
     identity = {"user": owner, "group": owner, "extra_groups": []} if owner else {}
-    done = subprocess.run(  # type: ignore[call-overload]  # noqa: S603
+    done = subprocess.run(  # type: ignore[call-overload]
         command, cwd=unfinished, capture_output=True, text=True, check=False, **identity
     )
     if done.returncode:
         reason = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise TroubleError(f"PostgreSQL could not create its data in {cluster}:\n{reason}")
+        raise Trouble(f"PostgreSQL could not create its data in {cluster}:\n{reason}")
     os.sync()
     unfinished.rename(cluster)
 
 
 def _unicode_locale() -> str:
-    done = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)  # noqa: S607
+    done = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
     installed = {name.lower().replace("-", ""): name for name in done.stdout.split()}
     return next((installed[name] for name in ("c.utf8", "en_us.utf8") if name in installed), "C.UTF-8")
 
@@ -232,16 +241,16 @@ def valkey(data: Path, sockets: Path, owner: str | None, *, durable: bool = True
         name="valkey",
         command=[str(program), *arguments],
         folder=folder,
+        log=_log(data, "valkey"),
+        environment={"PATH": os.defpath, MARK: str(data)},
         owner=owner,
         stops=[(signal.SIGTERM, 15)],
-        is_ready=lambda: _answers(path),
         url=f"unix://{quote(str(path))}?db=0",
+        is_ready=lambda: _answers(path),
     )
 
 
 def _answers(path: Path) -> bool:
-    import socket  # noqa: PLC0415
-
     try:
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(2)

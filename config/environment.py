@@ -1,12 +1,26 @@
 """Reading settings from environment variables, with the error that names the variable."""
 
 import os
-from urllib.parse import parse_qs, unquote, urlsplit
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
+
+
+def load_facts(path: Path) -> None:
+    """Take the variables that ``./run`` left in its data folder, so that a shell finds the running servers.
+
+    What the environment says wins. A missing file, or one of another user, is no error: then nothing is running here.
+    """
+    try:
+        lines = path.read_text().splitlines()
+    except OSError:
+        return
+    for name, _separator, value in (line.partition("=") for line in lines):
+        os.environ.setdefault(name, value)
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -60,3 +74,15 @@ def database_from_url(url: str) -> dict[str, object]:
         "PORT": str(query.get("port", [parts.port or ""])[-1]),
         "OPTIONS": options,
     }
+
+
+def broker_url(redis_url: str) -> str:
+    """Return the URL by which Celery reaches the server that Django's cache calls ``redis_url``.
+
+    They differ for Unix sockets only: ``unix:///path?db=2`` is ``redis+socket:///path?virtual_host=2`` to Celery.
+    """
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    number = parse_qs(parts.query).get("db", ["0"])[-1]
+    return f"redis+socket://{quote(unquote(parts.path))}?virtual_host={number}"

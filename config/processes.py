@@ -42,7 +42,7 @@ class Program:
         identity = {"user": self.owner, "group": self.owner, "extra_groups": []} if self.owner else {}
         with self.log.open("ab") as output:
             self.seen = output.tell()
-            self.process = subprocess.Popen(  # type: ignore[call-overload]  # noqa: S603
+            self.process = subprocess.Popen(  # type: ignore[call-overload]
                 self.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -50,7 +50,7 @@ class Program:
                 cwd=self.folder,
                 env=dict(self.environment),
                 start_new_session=True,
-                preexec_fn=_die_with_parent(self.stops[0][0]),
+                preexec_fn=_die_with_parent(self.stops[0][0]),  # noqa: PLW1509  whoever starts programs has one thread
                 **identity,
             )
         self.started = time.monotonic()

@@ -1,32 +1,37 @@
 """All settings, in one file, read from the environment.
 
-Every variable is listed in docs/operations.md. Without any of them the development defaults hold: debug off,
-a secret key kept in the data folder, and the servers that ``./run`` starts.
+Every variable is listed in docs/operations.md. Without any of them the defaults hold: debug off, and the
+servers and the secret key that ``./run`` keeps in its data folder.
 """
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import pghistory
 import pgtrigger
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database_from_url, env_bool, env_int, env_list
+from config.environment import broker_url, database_from_url, env_bool, env_int, env_list, load_facts
+from config.setup.bootstrap import data_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("BOOTHWISE_DATA", BASE_DIR / "var"))
+DATA_DIR = data_folder()
+PRODUCTION = env_bool("BOOTHWISE_PRODUCTION", default=False)
+if not PRODUCTION:
+    load_facts(DATA_DIR / "servers.env")
 
 DEBUG = env_bool("BOOTHWISE_DEBUG", default=False)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
-    if env_bool("BOOTHWISE_PRODUCTION", default=False):
+    if PRODUCTION:
         raise ImproperlyConfigured("SECRET_KEY must be set when BOOTHWISE_PRODUCTION is on")
-    SECRET_KEY = "development-only-key-that-never-leaves-this-machine-0123456789"  # noqa: S105
-PRODUCTION = env_bool("BOOTHWISE_PRODUCTION", default=False)
+    SECRET_KEY = get_random_secret_key()  # good for a command; a server gets the key that ./run keeps
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -110,11 +115,12 @@ TEMPLATES = [
 
 # --- Servers -------------------------------------------------------------------------------------------------
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "")
-REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6399/0")
+SOCKETS = DATA_DIR / "sockets"
+DATABASE_URL = os.environ.get("DATABASE_URL") or f"postgresql://boothwise@/boothwise?host={quote(str(SOCKETS))}"
+REDIS_URL = os.environ.get("REDIS_URL") or f"unix://{quote(str(SOCKETS))}/valkey.sock?db=0"
 DATABASES = {
     "default": {
-        **database_from_url(DATABASE_URL or f"postgresql://postgres@/boothwise?host={DATA_DIR / 'postgres'}"),
+        **database_from_url(DATABASE_URL),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": env_bool("BOOTHWISE_PGBOUNCER", default=False),
@@ -133,7 +139,7 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(on_delete=models.SET_NULL)
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = broker_url(REDIS_URL)
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -194,7 +200,7 @@ USE_THOUSAND_SEPARATOR = True
 # --- Files ---------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("BOOTHWISE_STATIC", BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = ""  # uploads are never served from a folder: a view checks the right and sends the file

@@ -1,0 +1,65 @@
+"""What ``./test`` does: prepares, checks the code with the linters, and runs pytest on throw-away servers."""
+
+import os
+import subprocess
+import sys
+
+import django
+
+from config.setup import fonts, statics, throwaway, translations
+from config.setup.bootstrap import BASE_DIR, VENV, Trouble, setup_lock
+
+BIN = VENV / "bin"
+PYTHON = str(BIN / "python")
+STEPS = [
+    [str(BIN / "ruff"), "check"],
+    [str(BIN / "ruff"), "format", "--check"],
+    [str(BIN / "lint-imports")],
+    [PYTHON, "manage.py", "check", "--database", "default"],
+    [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
+    [str(BIN / "mypy")],
+]
+
+
+def main(arguments: list[str]) -> int:
+    """Run everything, or pytest alone with ``arguments``; return the exit code, 0 when all of it passed."""
+    with throwaway.servers() as environment:
+        os.environ.update(environment)
+        with setup_lock():
+            _prepare()
+        failed = [] if arguments else [_name(step) for step in STEPS if not _passes(step)]
+        os.environ["BOOTHWISE_FAILED_STEPS"] = ", ".join(failed)
+        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ["-n", "2"])], check=False)
+    return tests.returncode or (1 if failed else 0)
+
+
+def _prepare() -> None:
+    fonts.build()
+    translations.build()
+    django.setup()
+    statics.build()
+
+
+def _name(command: list[str]) -> str:
+    return " ".join(part.rpartition("/")[2] for part in command)
+
+
+def _passes(command: list[str]) -> bool:
+    """Run one step; print its output only when it fails."""
+    done = subprocess.run(
+        command, cwd=BASE_DIR, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    print(f"{'ok' if done.returncode == 0 else 'FAILED':<7} {_name(command)}", flush=True)
+    if done.returncode:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Trouble as trouble:
+        sys.exit(str(trouble))
+    except KeyboardInterrupt:
+        sys.exit(130)
