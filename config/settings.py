@@ -136,6 +136,8 @@ CACHES = {
 PGHISTORY_LEVEL = pgtrigger.Statement
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(on_delete=models.SET_NULL)
+# The history is read by object and by context: further indexes would only make bulk loads slower.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -49,7 +49,13 @@ class GroupCheck(models.Model):
     alive = models.BooleanField(_("alive"))
     members = models.PositiveIntegerField(_("members"), null=True, blank=True)
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("checked by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+        db_index=False,
     )
 
     class Meta:

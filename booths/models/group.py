@@ -35,7 +35,10 @@ def _counter(
     )
 
 
-_ROW = "SELECT booth_id, CASE WHEN alive THEN checked_on END AS alive_on, members, {n} AS n FROM {table} WHERE status = 'active'"
+_ROW = (
+    "SELECT booth_id, CASE WHEN alive THEN checked_on END AS alive_on, members, {n} AS n "
+    "FROM {table} WHERE status = 'active'"
+)
 _NEW = _ROW.format(n=1, table="new_rows")
 _OLD = _ROW.format(n=-1, table="old_rows")
 

@@ -26,7 +26,7 @@ PATH_BEFORE = pgtrigger.Trigger(
         ELSE
             SELECT path, level INTO above, above_level FROM booths_unit WHERE id = NEW.parent_id;
             IF NEW.level <= above_level THEN
-                RAISE EXCEPTION 'unit % (level %) cannot stand below a unit of level %', NEW.code, NEW.level, above_level
+                RAISE EXCEPTION 'unit % (level %) cannot stand below level %', NEW.code, NEW.level, above_level
                     USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_below_parent';
             END IF;
         END IF;

@@ -1,8 +1,9 @@
-"""The only writes of this app. Each function validates, writes in one transaction, records the act, returns the object."""
+"""The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
 from booths.services.booths import booth_create, booth_update
 from booths.services.checks import check_record
 from booths.services.groups import group_close, group_register, group_update
+from booths.services.states import state_load
 from booths.services.units import unit_create, unit_update
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "group_close",
     "group_register",
     "group_update",
+    "state_load",
     "unit_create",
     "unit_update",
 ]

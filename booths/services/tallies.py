@@ -24,7 +24,8 @@ _REBUILD = (
     "DELETE FROM booths_grouptally",
     """
     INSERT INTO booths_boothtally (assembly_id, active_groups, booths, electors)
-    SELECT assembly_id, active_groups, count(*), sum(coalesce(electors, 0)) FROM booths_booth GROUP BY 1, 2 ORDER BY 1, 2
+    SELECT assembly_id, active_groups, count(*), sum(coalesce(electors, 0))
+    FROM booths_booth GROUP BY 1, 2 ORDER BY 1, 2
     """,
     """
     INSERT INTO booths_grouptally (assembly_id, alive_on, groups, members)
