@@ -7,3 +7,8 @@ class AdminConfig(DjangoAdminConfig):
     """The administration asks for the second factor."""
 
     default_site = "config.admin.AdminSite"
+
+    def ready(self) -> None:
+        """Register the project's own checks."""
+        super().ready()
+        import config.checks  # noqa: F401, PLC0415  needs the apps to be loaded

@@ -39,11 +39,10 @@ class Server(Program):
     url: str = ""
     is_ready: Callable[[], bool] = bool
 
-    def start_and_wait(self, patience: float = 60) -> None:
-        """Start the server and return when it answers; raise Trouble with its last words when it does not."""
-        self.start()
-        wait_until(lambda: not self.is_alive or self.is_ready(), patience)
-        if not self.is_alive or not self.is_ready():
+    def wait_until_ready(self, interrupted: Callable[[], bool] = lambda: False) -> None:
+        """Return when the server answers; raise Trouble with its last words when it ends or takes over two minutes."""
+        wait_until(lambda: not self.is_alive or self.is_ready() or interrupted(), 120)
+        if not interrupted() and not self.is_ready():
             raise Trouble(f"{self.name} did not start; the end of {self.log}:\n{self.last_words(5)}")
 
 
@@ -77,6 +76,19 @@ def prepare_folder(folder: Path, owner: str | None, mode: int = 0o700) -> Path:
     return folder
 
 
+def prepare_data(data: Path, owner: str | None) -> None:
+    """Close the data folder to others; ``owner`` may pass through it. Raises Trouble where its parents forbid that."""
+    prepare_folder(data, None)
+    if owner:
+        prepare_folder(data, None, 0o710)
+        shutil.chown(data, group=owner)
+        if not _can_run(Path("/usr/bin/test"), owner, "-x", str(data)):
+            raise Trouble(
+                f"{data} lies in a folder that the system user {owner!r}, who runs PostgreSQL, cannot enter.\n"
+                "Choose another with BOOTHWISE_DATA=/path/to/folder ./run (default: one in /var/lib/boothwise)."
+            )
+
+
 def socket_folder(data: Path, owner: str | None) -> Path:
     """Return the folder for the servers' sockets: in ``data``, or a short private one when that path is too long."""
     wanted = data / "sockets"
@@ -95,7 +107,7 @@ def _own_ids(owner: str | None) -> set[int]:
 def reachable(program: str, owner: str | None) -> Path:
     """Return ``program`` (below site-packages) as a path that ``owner`` can run, copying its package if need be."""
     original = SITE_PACKAGES / program
-    if owner is None or _can_run(original, owner):
+    if owner is None or _can_run(original, owner, "--version"):
         return original
     package = Path(program).parts[0]
     version = hashlib.sha256(original.read_bytes()).hexdigest()[:12]
@@ -116,14 +128,14 @@ def reachable(program: str, owner: str | None) -> Path:
     return home / program
 
 
-def _can_run(program: Path, owner: str) -> bool:
+def _can_run(program: Path, owner: str, *arguments: str) -> bool:
     try:
-        subprocess.run(
-            [program, "--version"], user=owner, group=owner, extra_groups=[], capture_output=True, check=True
+        done = subprocess.run(
+            [program, *arguments], user=owner, group=owner, extra_groups=[], cwd="/", capture_output=True, check=False
         )
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         return False
-    return True
+    return done.returncode == 0
 
 
 def postgres(data: Path, sockets: Path, owner: str | None, *, durable: bool = True) -> Server:

@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "core.templatetags.boothwise",
+                "dashboard.templatetags.interface",
             ],
         },
     },

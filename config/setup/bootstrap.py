@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VENV = BASE_DIR / ".venv"
@@ -112,6 +113,25 @@ def setup_lock(base: Path = BASE_DIR) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def run_lock(data: Path) -> Iterator[TextIO]:
+    """Hold the data folder for one ``./run``, and yield the lock's file, to note the address in; a second is refused.
+
+    Like every lock of the kernel's it goes with its process, so nothing is stale after a kill or a power cut.
+    """
+    with (data / "run.lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            raise Trouble(
+                f"Boothwise is already running on this data: {file.read().strip() or 'it is just starting'}.\n"
+                "Use that one, or stop it first with Ctrl-C in its terminal."
+            ) from error
+        file.truncate(0)
+        yield file
+
+
 def ensure_environment(requirements: Path, venv: Path = VENV) -> None:
     """Bring the virtual environment to what ``requirements`` pins; costs nothing when it is there already.
 
@@ -169,8 +189,9 @@ def main(command: str, arguments: list[str]) -> None:
     if command == "run":
         options = run_options(arguments)
         check_writable(data_folder())
-        if not options.servers:
-            check_port(options.host, options.port)
+        with run_lock(data_folder()):
+            if not options.servers:
+                check_port(options.host, options.port)
     with setup_lock():
         ensure_environment(BASE_DIR / ("requirements.txt" if command == "run" else "requirements-dev.txt"))
     os.chdir(BASE_DIR)

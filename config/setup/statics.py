@@ -7,12 +7,15 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from core.assets import build_assets
+
 
 def build() -> bool:
     """Run collectstatic unless the sources are those of the last time; True when it ran. Needs Django set up.
 
     The stamp is written last. Files of earlier versions stay, because a server may be running that still links them.
     """
+    build_assets(settings.BASE_DIR / "static")
     stamp = Path(settings.STATIC_ROOT) / "sources"
     wanted = _fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:

@@ -4,13 +4,12 @@ import os
 import subprocess
 import sys
 
-import django
-
-from config.setup import fonts, statics, throwaway, translations
-from config.setup.bootstrap import BASE_DIR, VENV, Trouble, setup_lock
+from config.setup import throwaway
+from config.setup.bootstrap import BASE_DIR, VENV, Trouble
 
 BIN = VENV / "bin"
 PYTHON = str(BIN / "python")
+BUILD = [PYTHON, "-m", "config.setup.build"]
 STEPS = [
     [str(BIN / "ruff"), "check"],
     [str(BIN / "ruff"), "format", "--check"],
@@ -25,19 +24,11 @@ def main(arguments: list[str]) -> int:
     """Run everything, or pytest alone with ``arguments``; return the exit code, 0 when all of it passed."""
     with throwaway.servers() as environment:
         os.environ.update(environment)
-        with setup_lock():
-            _prepare()
-        failed = [] if arguments else [_name(step) for step in STEPS if not _passes(step)]
+        steps = [BUILD] if arguments else [BUILD, *STEPS]
+        failed = [_name(step) for step in steps if not _passes(step)]
         os.environ["BOOTHWISE_FAILED_STEPS"] = ", ".join(failed)
         tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ["-n", "2"])], check=False)
     return tests.returncode or (1 if failed else 0)
-
-
-def _prepare() -> None:
-    fonts.build()
-    translations.build()
-    django.setup()
-    statics.build()
 
 
 def _name(command: list[str]) -> str:
@@ -56,7 +47,6 @@ def _passes(command: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         sys.exit(main(sys.argv[1:]))
     except Trouble as trouble:

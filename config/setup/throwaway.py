@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
 
-from config.embedded import owner_for, postgres, socket_folder, valkey
+from config.embedded import owner_for, postgres, prepare_data, socket_folder, valkey
 
 PREFIX = "boothwise-throwaway-"
 MINUTE = 60
@@ -24,15 +24,17 @@ def servers(*, durable: bool = False) -> Iterator[dict[str, str]]:
     _sweep()
     owner = owner_for()
     data = Path(tempfile.mkdtemp(prefix=PREFIX))
-    data.chmod(0o711 if owner else 0o700)
     try:
+        prepare_data(data, owner)
         with (data / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             sockets = socket_folder(data, owner)
             both = [make(data, sockets, owner, durable=durable) for make in (postgres, valkey)]
             try:
                 for server in both:
-                    server.start_and_wait()
+                    server.start()
+                for server in both:
+                    server.wait_until_ready()
                 yield {
                     "BOOTHWISE_DATA": str(data),
                     "DATABASE_URL": both[0].url,
