@@ -10,7 +10,7 @@ import pytest
 
 from config.environment import broker_url
 
-pytest_plugins = ["config.tests.fixtures"]
+pytest_plugins = ["config.tests.fixtures", "teams.tests.fixtures"]
 WORKER_NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 BROWSER_FIXTURES = {"browser", "page", "phone_page", "narrow_page"}
 

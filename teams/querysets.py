@@ -1,4 +1,4 @@
-"""Chainable reads of members and assignments."""
+"""Chainable reads of members, seats and assignments."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from django.db.models import Q
 from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
-    from teams.models import Assignment, Member  # noqa: F401
+    from teams.models import Assignment, Member, Seat  # noqa: F401
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -29,4 +29,22 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def current(self, on: date) -> "AssignmentQuerySet":
         """Those that hold on a day."""
-        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+        return self.ending_after(on).filter(since__lte=on)
+
+    def ending_after(self, on: date) -> "AssignmentQuerySet":
+        """Those that hold on a day or are to begin later."""
+        return self.filter(Q(until=None) | Q(until__gt=on))
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Seats, held and vacant."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "SeatQuerySet":
+        """The seats of the units in which ``right`` holds."""
+        return self.filter(scope.units(right, path="unit__path"))
+
+    def vacant(self, on: date) -> "SeatQuerySet":
+        """Those that nobody holds on a day or is to take later."""
+        from teams.models import Assignment
+
+        return self.exclude(models.Exists(Assignment.objects.ending_after(on).filter(seat=models.OuterRef("pk"))))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from booths.levels import Level
 from booths.scope import Right
 from core.history import tracked
+from teams.querysets import SeatQuerySet
 
 
 class Platform(models.TextChoices):
@@ -36,6 +37,7 @@ class Position(models.Model):
         default=list,
         blank=True,
     )
+    # 0: no fixed number, opened as people are needed.
     seats_per_unit = models.PositiveSmallIntegerField(_("seats in each unit"), default=1)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -63,6 +65,8 @@ class Seat(models.Model):
     unit = models.ForeignKey("booths.Unit", models.PROTECT, related_name="seats", db_index=False)
     position = models.ForeignKey(Position, models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(_("number"), default=1)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("seat")

@@ -1,0 +1,113 @@
+"""Putting people into seats, and ending it. Rights follow at once: the scope is read at each request anew."""
+
+from datetime import date
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.services.activity import activity_record
+from booths.scope import Right
+from teams.models import Assignment, Member, Seat
+
+
+def seat_assign(
+    *,
+    actor: User | None,
+    seat: Seat,
+    member: Member,
+    since: date | None = None,
+    extra_rights: frozenset[Right] = frozenset(),
+) -> Assignment:
+    """Put a member into a vacant seat from a day on (default: today) and return the assignment.
+
+    ValidationError when somebody holds the seat on that day or is to hold it later, when the member holds another
+    seat of the same level, or when both seats lead (give the right to assign): a person leads in one unit only.
+    ``extra_rights`` come on top of the position's own; whether ``actor`` may give rights is the caller's to ask
+    (``teams.access.may_assign``).
+    """
+    since = since or timezone.localdate()
+    with transaction.atomic(), pghistory.context(act="seat_assign"):
+        # The two rows are the locks: two people who fill the same seat, or seat the same person, come one after the other.
+        Seat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=seat.pk)
+        Member.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=member.pk)
+        _refuse_held_seat(seat, since)
+        _refuse_second_seat(seat, member, since)
+        assignment = Assignment.objects.create(
+            seat=seat, member=member, since=since, extra_rights=sorted(right.value for right in extra_rights)
+        )
+        activity_record(
+            actor=actor,
+            verb="seat_assign",
+            subject=member,
+            unit_id=seat.unit_id,
+            seat=seat.pk,
+            position=seat.position.key,
+            extra_rights=assignment.extra_rights,
+        )
+    return assignment
+
+
+def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, until: date | None = None) -> Assignment:
+    """End an assignment and return it. ``until`` is the first day without the seat (default: today).
+
+    An assignment that has ended already is returned unchanged; ValidationError without a reason, or when ``until``
+    lies before its first day.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise ValidationError({"reason": _("Say why the seat falls vacant.")}, code="reason_missing")
+    with transaction.atomic(), pghistory.context(act="assignment_end", reason=reason):
+        assignment = (
+            Assignment.objects.select_for_update(of=("self",)).select_related("seat", "member").get(pk=assignment.pk)
+        )
+        today = timezone.localdate()
+        if assignment.until and assignment.until <= today:
+            return assignment
+        until = until or max(today, assignment.since)
+        if until < assignment.since:
+            raise ValidationError(
+                {"until": _("This day lies before the first day in the seat.")}, code="until_too_early"
+            )
+        assignment.until = until
+        assignment.reason = reason
+        assignment.save(update_fields=["until", "reason"])
+        activity_record(
+            actor=actor,
+            verb="assignment_end",
+            subject=assignment.member,
+            unit_id=assignment.seat.unit_id,
+            seat=assignment.seat_id,
+            reason=reason,
+        )
+    return assignment
+
+
+def _refuse_held_seat(seat: Seat, since: date) -> None:
+    holder = seat.assignments.ending_after(since).select_related("member").first()
+    if holder is None:
+        return
+    if holder.since <= since:
+        raise ValidationError(
+            _("%(name)s holds this seat. End that first."), code="seat_held", params={"name": holder.member.name}
+        )
+    raise ValidationError(
+        _("%(name)s is to take this seat later."), code="seat_held", params={"name": holder.member.name}
+    )
+
+
+def _refuse_second_seat(seat: Seat, member: Member, since: date) -> None:
+    leads = Right.ASSIGN in seat.position.rights
+    for other in member.assignments.ending_after(since).select_related("seat__position", "seat__unit"):
+        place = {"seat": str(other.seat)}
+        if other.seat.position.level == seat.position.level:
+            raise ValidationError(
+                _("This person holds a seat at this level already: %(seat)s."), code="level_held", params=place
+            )
+        if leads and Right.ASSIGN in other.seat.position.rights:
+            raise ValidationError(
+                _("This person leads elsewhere already: %(seat)s."), code="leads_elsewhere", params=place
+            )

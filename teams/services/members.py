@@ -1,0 +1,54 @@
+"""Adding people of the organisation."""
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.services.activity import activity_record
+from booths.models import Unit
+from core.phones import is_mobile
+from teams.models import Member
+
+
+def member_create(
+    *,
+    actor: User | None,
+    home_unit: Unit,
+    phone: str,
+    name_en: str = "",
+    name_hi: str = "",
+    phone_alternate: str = "",
+    email: str = "",
+) -> Member:
+    """Add a person and return them. ``phone`` and ``phone_alternate`` are E.164, as ``core.phones`` gives them.
+
+    ValidationError when no name is given, a number is not an Indian mobile, or ``phone`` belongs to another member
+    (code ``phone_taken``).
+    """
+    for field, number in (("phone", phone), ("phone_alternate", phone_alternate)):
+        if (number or field == "phone") and not is_mobile(number):
+            raise ValidationError({field: _("This is not an Indian mobile number.")}, code="not_mobile")
+    if not (name_en or name_hi):
+        raise ValidationError(_("Give the name in Hindi or in English."), code="name_missing")
+    member = Member(
+        home_unit=home_unit,
+        phone=phone,
+        phone_alternate=phone_alternate,
+        name_en=name_en,
+        name_hi=name_hi,
+        email=email,
+    )
+    member.full_clean(validate_unique=False, validate_constraints=False)
+    try:
+        with transaction.atomic(), pghistory.context(act="member_create"):
+            member.save()
+            activity_record(actor=actor, verb="member_create", subject=member, unit_id=home_unit.pk)
+    except IntegrityError:
+        if not Member.objects.filter(phone=phone).exists():
+            raise
+        raise ValidationError(
+            {"phone": _("This number belongs to somebody who is registered already.")}, code="phone_taken"
+        ) from None
+    return member
