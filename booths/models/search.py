@@ -1,4 +1,7 @@
-"""The search column: one text made of both names, kept by the database so that no way of writing can miss it."""
+"""The search column: the phonetic keys of both names, kept by the database so that no way of writing can miss it.
+
+A query is turned into the same key: ``core.skeleton.skeleton(query).upper()``. लखनऊ, Lucknow and Lakhnau meet there.
+"""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -6,7 +9,7 @@ from django.db.models.expressions import Func
 
 
 class SearchText(Func):
-    """``boothwise_search(name_en, name_hi)``: both names folded, and the phonetic key of each."""
+    """``boothwise_search(name_en, name_hi)``: the phonetic key of each name, upper case, once where they agree."""
 
     function = "boothwise_search"
     output_field = models.TextField()
@@ -20,5 +23,5 @@ def search_field() -> models.GeneratedField:
 
 
 def search_index(name: str) -> GinIndex:
-    """Return the trigram index over the search column; unbuffered, so that a read never pays for a bulk load."""
+    """Return the trigram index over the search column."""
     return GinIndex(name=name, fields=["search"], opclasses=["gin_trgm_ops"])
