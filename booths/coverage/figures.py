@@ -1,6 +1,6 @@
 """The figures of a unit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -31,6 +31,12 @@ class Figures:
         """Make figures of a query's row; absent and NULL columns count 0."""
         counts = {field.name: int(row.get(field.name) or 0) for field in fields(cls)}
         return cls(**{**counts, "wanted": counts["booths"] * target})
+
+    @classmethod
+    def total(cls, parts: Iterable["Figures"]) -> "Figures":
+        """Return the sum of the figures of parts that do not overlap; zeros for none."""
+        parts = list(parts)
+        return cls(**{field.name: sum(getattr(part, field.name) for part in parts) for field in fields(cls)})
 
     @property
     def covered_share(self) -> float:

@@ -5,10 +5,9 @@ latest check up to that day counted, so a count typed in without a check is not 
 """
 
 from datetime import date, timedelta
-from typing import Any
 
 from booths.coverage.figures import Figures, UnitFigures
-from booths.coverage.now import by_unit, merged
+from booths.coverage.now import Chain, by_unit, figures_from
 from booths.levels import Level
 from booths.models import Unit
 from booths.state import state_settings
@@ -16,18 +15,18 @@ from booths.state import state_settings
 _STOOD = "grp.activated_on <= %(day)s AND (grp.closed_on IS NULL OR grp.closed_on > %(day)s)"
 _BOOTHS = f"""
     WITH counted AS (
-        SELECT unit.path[%(level)s] AS unit_id, booth.electors,
+        SELECT unit.path[%(level)s:%(level)s] AS chain, booth.electors,
             (SELECT count(*) FROM booths_whatsappgroup AS grp WHERE grp.booth_id = booth.id AND {_STOOD}) AS active
         FROM booths_booth AS booth JOIN booths_unit AS unit ON unit.id = booth.unit_id
         WHERE unit.path @> ARRAY[%(root)s]::bigint[]
     )
-    SELECT unit_id, count(*) AS booths, count(*) FILTER (WHERE active >= %(target)s) AS covered,
+    SELECT chain, count(*) AS booths, count(*) FILTER (WHERE active >= %(target)s) AS covered,
         count(*) FILTER (WHERE active > 0 AND active < %(target)s) AS partly,
         count(*) FILTER (WHERE active = 0) AS uncovered, sum(electors) AS electors
     FROM counted GROUP BY 1
 """  # noqa: S608 - the condition is a constant above
 _GROUPS = f"""
-    SELECT unit.path[%(level)s] AS unit_id, count(*) AS groups,
+    SELECT unit.path[%(level)s:%(level)s] AS chain, count(*) AS groups,
         count(*) FILTER (WHERE latest.alive AND latest.checked_on >= %(verified_from)s) AS verified,
         count(*) FILTER (WHERE latest.alive AND latest.checked_on < %(verified_from)s) AS stale,
         sum(latest.members) AS members
@@ -43,17 +42,15 @@ _GROUPS = f"""
 
 def coverage_of_on(unit: Unit, day: date) -> Figures:
     """Return the figures of one unit as they stood at the end of ``day``."""
-    rows, target = _rows(unit, Level(unit.level), day)
-    return Figures.from_row(rows.get(unit.pk, {}), target)
+    return Figures.total(_figures(unit, Level(unit.level), day).values())
 
 
 def coverage_by_level_on(unit: Unit, level: Level, day: date) -> list[UnitFigures]:
     """Return the figures of each unit of ``level`` below ``unit`` as they stood at the end of ``day``."""
-    rows, target = _rows(unit, level, day)
-    return by_unit(Unit.objects.below(unit, level), rows, target)
+    return by_unit(Unit.objects.below(unit, level), _figures(unit, level, day))
 
 
-def _rows(unit: Unit, level: Level, day: date) -> tuple[dict[int | None, dict[str, Any]], int]:
+def _figures(unit: Unit, level: Level, day: date) -> dict[Chain, Figures]:
     settings = state_settings(unit.state_id)
     values = {
         "root": unit.pk,
@@ -62,4 +59,4 @@ def _rows(unit: Unit, level: Level, day: date) -> tuple[dict[int | None, dict[st
         "target": settings.groups_per_booth,
         "verified_from": day - timedelta(days=settings.verified_days),
     }
-    return merged((_BOOTHS, _GROUPS), values), settings.groups_per_booth
+    return figures_from((_BOOTHS, _GROUPS), values, target=settings.groups_per_booth)
