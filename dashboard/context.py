@@ -1,0 +1,175 @@
+"""What the frame of every page needs: places to go, the organisation's name and colour, the two languages."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from booths.levels import Level
+from booths.models import StateSettings, Unit
+from booths.scope import Right
+from dashboard.palette import DEFAULT_ACCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the menu; ``current`` when the page belongs to it."""
+
+    name: str
+    href: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code and its name in itself."""
+
+    code: str
+    name: str
+
+
+LANGUAGES = {"hi": Language("hi", "हिन्दी"), "en": Language("en", "English")}
+
+
+@dataclass
+class Chrome:
+    """The frame of one page, worked out piece by piece when the template asks: one query, and none in a fragment."""
+
+    request: HttpRequest
+    _state: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Return the menu at the desk, by the person's rights; empty for a stranger."""
+        if not self._signed_in:
+            return []
+        scope = self.request.scope  # type: ignore[attr-defined]
+        places = [self._place(_("Home"), "home", "dashboard", "dashboard:home")]
+        if scope.has(Right.SEE):
+            places.append(self._place(_("Booths"), "booth", "booths", "booths:list"))
+            if self._home_unit:
+                places.append(self._place(_("Teams"), "team", "teams", "teams:unit", self._home_unit.code))
+        if scope.has(Right.IMPORT):
+            places.append(self._place(_("Sheets"), "sheet", "imports", "imports:list"))
+        if self.request.user.is_staff:
+            places.append(self._place(_("Administration"), "settings", "admin", "admin:index"))
+        return [place for place in places if place.href]
+
+    @cached_property
+    def dock(self) -> list[Place]:
+        """Return the four places on a phone: the first three of the menu, and where the rest is."""
+        if not self.places:
+            return []
+        more = self._place(_("More"), "more", "", "dashboard:more")
+        first = [place for place in self.places if place.icon in {"home", "booth", "team"}]
+        elsewhere = not any(place.current for place in first)
+        return [*first, Place(more.name, more.href, more.icon, elsewhere)]
+
+    @property
+    def home(self) -> str:
+        """Return the address of the first page."""
+        return _address("dashboard:home")
+
+    @property
+    def jump(self) -> str:
+        """Return the address of the search, empty for a stranger."""
+        return _address("dashboard:jump") if self._signed_in else ""
+
+    @property
+    def profile(self) -> str:
+        """Return the address of the person's own page."""
+        return _address("accounts:profile")
+
+    @property
+    def sign_out(self) -> str:
+        """Return the address that ends the session (POST)."""
+        return _address("accounts:sign_out")
+
+    @property
+    def manifest(self) -> str:
+        """Return the address of what a phone's home screen wants to know."""
+        return _address("dashboard:manifest")
+
+    @property
+    def worker(self) -> str:
+        """Return the address of the service worker in the page's language, empty for a stranger."""
+        return f"{reverse('dashboard:worker')}?{get_language()}" if self._signed_in else ""
+
+    @property
+    def language_url(self) -> str:
+        """Return the address that changes the language (POST ``language`` and ``next``)."""
+        return _address("accounts:language")
+
+    @property
+    def other_language(self) -> Language:
+        """Return the language that the page is not in."""
+        return LANGUAGES["en" if get_language() == "hi" else "hi"]
+
+    @property
+    def theme(self) -> str:
+        """Return ``light`` or ``dark`` when the person chose one, else nothing: as the device has it."""
+        chosen = getattr(self.request.user, "theme", "auto")
+        return "" if chosen == "auto" else chosen
+
+    @property
+    def organisation(self) -> str:
+        """Return the organisation's name in the page's language, as the state or the installation sets it."""
+        names = self._look
+        first, second = ("party_hi", "party_en") if get_language() == "hi" else ("party_en", "party_hi")
+        return names.get(first) or names.get(second) or settings.BOOTHWISE_ORGANISATION
+
+    @property
+    def theme_css(self) -> str:
+        """Return the address of the colours, empty for the default accent: those are in the main stylesheet."""
+        accent = (self._look.get("accent") or DEFAULT_ACCENT).lower()
+        return "" if accent == DEFAULT_ACCENT else reverse("dashboard:theme", args=[accent.removeprefix("#")])
+
+    @property
+    def _signed_in(self) -> bool:
+        return self.request.user.is_authenticated
+
+    @cached_property
+    def _home_unit(self) -> Unit | None:
+        """The highest unit of the person's area, with the look of its state."""
+        scope = self.request.scope  # type: ignore[attr-defined]
+        look = StateSettings.objects.filter(state_id=OuterRef("path__0"))
+        units = (
+            Unit.objects.filter(level=Level.STATE)
+            if Right.SEE in scope.everywhere
+            else Unit.objects.filter(pk__in=scope.root_ids())
+        )
+        return units.annotate(**{name: Subquery(look.values(name)) for name in _LOOK}).order_by("level", "code").first()
+
+    @cached_property
+    def _look(self) -> dict[str, str]:
+        if self._signed_in:
+            return {name: getattr(self._home_unit, name, "") or "" for name in _LOOK}
+        return StateSettings.objects.order_by("state__code").values(*_LOOK).first() or {}
+
+    def _place(self, name: str, icon: str, namespace: str, view: str, *args: str) -> Place:
+        match = self.request.resolver_match
+        current = bool(match) and match.namespace == namespace and match.url_name != "more"
+        return Place(name, _address(view, *args), icon, current)
+
+
+_LOOK = ("party_en", "party_hi", "accent")
+
+
+def chrome(request: HttpRequest) -> dict[str, object]:
+    """Give templates ``chrome``, see ``Chrome``."""
+    return {"chrome": SimpleLazyObject(lambda: Chrome(request))}
+
+
+def _address(view: str, *args: str) -> str:
+    """Return the address of a view; empty when the installation has none."""
+    try:
+        return reverse(view, args=args)
+    except NoReverseMatch:
+        return ""

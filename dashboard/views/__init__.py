@@ -1,0 +1,1 @@
+"""Pages that combine all of it."""
