@@ -10,8 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # Views that others wrote, by the module they come from: what they ask, and where that is enforced.
 ELSEWHERE = {
-    "django.contrib.admin.": "administrator",  # config.admin.AdminSite.has_permission, with the second factor
-    "django.contrib.contenttypes.views": "administrator",  # the administration's "view on site", behind its admin_view
+    "django.contrib.admin.sites": "public",  # the administration's sign-in page
+    "django_otp.plugins.otp_totp.admin": "administrator",  # behind AdminSite.admin_view
     "django.views.i18n": "public",  # the language switch
     "drf_spectacular.views": "signed_in",  # REST_FRAMEWORK's default permission
     "rest_framework.routers": "signed_in",  # the API's list of resources; the same
@@ -30,6 +30,8 @@ def views(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tu
 
 def access_of(view: Callable[..., Any]) -> str | None:
     """Return what ``view`` asks of its visitor: its own declaration, its class's, or the table's; None without one."""
+    if hasattr(view, "admin_site") or hasattr(view, "model_admin"):  # Django's wrappers that ask has_permission
+        return "administrator"
     owner = getattr(view, "view_class", None) or getattr(view, "cls", None)  # Django's and REST framework's classes
     declared = getattr(view, "access", None) or getattr(owner, "access", None)
     if isinstance(declared, str) and declared:

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "imports",
     "dashboard",
     "api",
+    "demo",
 ]
 
 MIDDLEWARE = [
@@ -209,7 +210,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = ""  # uploads are never served from a folder: a view checks the right and sends the file
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.storage.StaticStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import django
 
 from config.setup import fonts, statics, translations
-from config.setup.bootstrap import Trouble, setup_lock
+from config.setup.bootstrap import BASE_DIR, Trouble, setup_lock
+from core.assets import build_assets
 
 
 def build(say: Callable[[str], None] = lambda _text: None) -> None:
@@ -17,6 +18,7 @@ def build(say: Callable[[str], None] = lambda _text: None) -> None:
             say("Fonts cut for the interface.")
         if translations.build():
             say("Translations compiled.")
+        build_assets(BASE_DIR / "static")
         if statics.build():
             say("Static files collected.")
 
