@@ -1,0 +1,11 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    """Demo data for trying the product out, for tests and for benchmarks."""
+
+    name = "demo"
+    verbose_name = _("Demo")

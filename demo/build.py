@@ -1,0 +1,71 @@
+"""Making the demo: one transaction, the same for the same seed, size and day."""
+
+from datetime import date
+from random import Random
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from booths.levels import Level
+from booths.models import Booth, Unit, WhatsAppGroup
+from booths.services import state_load
+from booths.services.tallies import tallies_compact
+from demo.groups import checks_create, groups_create, history_create
+from demo.people import people_create
+from demo.places import booths_create, mandals_create, state_copy
+from demo.sizes import SIZES, Size
+
+STATE = "UP"
+
+
+def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
+    """Fill an empty database with a demo of the given size; return how many of what were made.
+
+    Refuses (ValidationError) when there are booths already: a demo never mixes with a real register.
+    """
+    if Booth.objects.exists():
+        raise ValidationError("There are booths already; demo data goes into an empty register only.", code="not_empty")
+    plan, random = SIZES[size], Random(seed)  # noqa: S311 - deterministic on purpose
+    with transaction.atomic(), pghistory.context(act="demo"), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL random_page_cost = 1.1")
+        states = _structure(random, plan)
+        districts = {assembly.path[Level.DISTRICT - 1] for assemblies in states for assembly in assemblies}
+        booths = sum(booths_create(random, assemblies, plan.booths) for assemblies in states)
+        contexts = people_create(random, today=today, districts=sorted(districts))
+        # The history of the groups is written below, dated as it would have happened.
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [_insert_history_trigger()])
+        groups = groups_create(random, today, sorted(districts))
+        cursor.execute("SELECT set_config('pgtrigger.ignore', '', true)")
+        history_create(contexts)
+        checks = checks_create(random, today)
+    tallies_compact()
+    _analyze()
+    return {"units": Unit.objects.count(), "booths": booths, "groups": groups, "checks": checks}
+
+
+def _structure(random: Random, plan: Size) -> list[list[Unit]]:
+    """Load the state, its copies and their mandals; return for each state the assemblies that the demo works in."""
+    state = state_load(actor=None, code=STATE)
+    states = [state, *(state_copy(state, f"S{number}") for number in range(2, plan.states + 1))]
+    chosen = []
+    for root in states:
+        assemblies = Unit.objects.below(root, Level.ASSEMBLY).order_by("number")
+        if plan.regions:
+            regions = Unit.objects.filter(code__in=plan.regions).values_list("pk", flat=True)
+            assemblies = assemblies.filter(path__overlap=list(regions))
+        chosen.append(list(assemblies))
+        mandals_create(random, chosen[-1], plan.mandals)
+    return chosen
+
+
+def _insert_history_trigger() -> str:
+    for trigger in WhatsAppGroup._meta.triggers:  # type: ignore[attr-defined]
+        if trigger.name == "insert_insert":
+            return "{" + trigger.get_pgid(WhatsAppGroup) + "}"
+    raise LookupError("insert_insert")
+
+
+def _analyze() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
