@@ -136,7 +136,11 @@ def main(arguments: list[str]) -> None:
         contents = fill(empty=options.empty, embedded=options.embedded)
     except OperationalError as error:
         raise Trouble(f"The database of DATABASE_URL cannot be reached: {str(error).strip()}") from error
-    print(welcome(contents))
+    try:
+        print(welcome(contents))
+    except CommandError as error:
+        if "Unknown command" not in str(error):
+            raise
 
 
 if __name__ == "__main__":
