@@ -29,8 +29,11 @@ _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-घच-झट-ढत-�
 _PUNCTUATION = re.compile(r"[\s!-/:-@\[-`{-~\x80-\xbf\u2010-\u205e।॥॰×÷]+")
 _DEVANAGARI_DIGITS: Final = str.maketrans("०१२३४५६७८९", "0123456789")
 _BLANK_MARKERS: Final = frozenset(
-    "|na|n a|nan|nil|none|null|no|not available|not applicable|x|xx|xxx"
-    "|नहीं|नहीं है|नही|नही है|कोई नहीं|कोई नही|उपलब्ध नहीं|उपलब्ध नही|लागू नहीं|लागू नही|अनुपलब्ध|रिक्त|खाली|निल".split("|")
+    [
+        *("", "na", "n a", "nan", "nil", "none", "null", "no", "not available", "not applicable", "x", "xx", "xxx"),
+        *("नहीं", "नहीं है", "नही", "नही है", "कोई नहीं", "कोई नही", "उपलब्ध नहीं", "उपलब्ध नही", "लागू नहीं", "लागू नही"),
+        *("अनुपलब्ध", "रिक्त", "खाली", "निल"),
+    ]
 )
 
 
@@ -119,7 +122,7 @@ def _drop_outer_quotes(text: str) -> str:
         first, last, inside = text[:1], text[-1:], text[1:-1]
         if first in _QUOTES and last in _QUOTES and not any(quote in inside for quote in _QUOTES):
             text = inside.strip()
-        elif (first and first in "'‘`" or last and last in _QUOTES) and sum(text.count(q) for q in _QUOTES) == 1:
+        elif ((first and first in "'‘`") or (last and last in _QUOTES)) and sum(text.count(q) for q in _QUOTES) == 1:
             text = text.strip(_QUOTES).strip()
     return text
 

@@ -3,9 +3,6 @@
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core import numbers, phones
@@ -73,13 +70,3 @@ def tel(number: str | None) -> str:
 def wa_me(number: str | None, text: str = "") -> str:
     """The address that opens a WhatsApp chat with a stored number, with the text ready to be sent by hand."""
     return phones.wa_me_url(number, text) if number else ""
-
-
-@register.simple_tag
-def icon(name: str, extra_class: str = "", label: str = "") -> SafeString:
-    """The named symbol of the sprite ``icons.svg``: decoration, or with a label a picture that says something."""
-    classes = f"icon {extra_class}".rstrip()
-    address = f"{static('icons.svg')}#{name}"
-    if label:
-        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', classes, label, address)
-    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', classes, address)

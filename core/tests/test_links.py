@@ -31,7 +31,7 @@ def test_the_one_form_needs_no_repair():
         f"<https://chat.whatsapp.com/{CODE}>",
         f"*https://chat.whatsapp.com/{CODE}*",
         f"_https://chat.whatsapp.com/{CODE}_",
-        f"https://chat.\u200bwhatsapp.com/AbCdEfGhIj\u200dKlMnOpQrStU1\ufeff",
+        "https://chat.\u200bwhatsapp.com/AbCdEfGhIj\u200dKlMnOpQrStU1\ufeff",
         f"बूथ 12 का समूह: https://chat.whatsapp.com/{CODE}। जुड़ें",
         f"समूहchat.whatsapp.com/{CODE}",
         f"Open this link to join my WhatsApp Group: https://chat.whatsapp.com/{CODE}\n",
