@@ -2,6 +2,7 @@
 
 from booths.models.booth import Booth
 from booths.models.check import GroupCheck
+from booths.models.collision import LinkCollision
 from booths.models.group import WhatsAppGroup
 from booths.models.settings import StateSettings
 from booths.models.tally import BoothTally, GroupTally
@@ -12,6 +13,7 @@ __all__ = [
     "BoothTally",
     "GroupCheck",
     "GroupTally",
+    "LinkCollision",
     "RevenueDistrict",
     "StateSettings",
     "Unit",

@@ -57,9 +57,9 @@ class Booth(models.Model):
     )
     unit = models.ForeignKey("booths.Unit", models.PROTECT, related_name="booths", verbose_name=_("mandal or sector"))
     number = models.CharField(_("booth number"), max_length=6)
-    name_en = models.CharField(_("name in English"), max_length=250, blank=True, db_default="")
-    name_hi = models.CharField(_("name in Hindi"), max_length=250, blank=True, db_default="")
-    place = models.CharField(_("place"), max_length=250, blank=True, db_default="")
+    name_en = models.CharField(_("name in English"), max_length=250, blank=True, default="", db_default="")
+    name_hi = models.CharField(_("name in Hindi"), max_length=250, blank=True, default="", db_default="")
+    place = models.CharField(_("place"), max_length=250, blank=True, default="", db_default="")
     electors = models.PositiveIntegerField(_("electors"), null=True, blank=True)
     active_groups = models.PositiveSmallIntegerField(_("active groups"), default=0, db_default=0, editable=False)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
@@ -93,7 +93,8 @@ class Booth(models.Model):
             ),
             pgtrigger.Trigger(
                 name="booth_assembly_fixed",
-                when=pgtrigger.Before,
+                # After, not before: a row trigger before updates would make every update compute the search key anew.
+                when=pgtrigger.After,
                 operation=pgtrigger.UpdateOf("assembly_id"),
                 condition=pgtrigger.Q(old__assembly_id__df=pgtrigger.F("new__assembly_id")),
                 func="""

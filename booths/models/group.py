@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 import pgtrigger
-from core.links import invite_url
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from booths.querysets.groups import WhatsAppGroupQuerySet
 from core.history import tracked
+from core.links import invite_url
 
 
 def _counter(
@@ -58,12 +58,14 @@ class WhatsAppGroup(models.Model):
 
     booth = models.ForeignKey("booths.Booth", models.CASCADE, related_name="groups", db_index=False)
     slot = models.PositiveSmallIntegerField(_("group number"))
-    name = models.CharField(_("group name"), max_length=120, blank=True, db_default="")
+    name = models.CharField(_("group name"), max_length=120, blank=True, default="", db_default="")
     invite_code = models.CharField(_("invite link"), max_length=24, null=True, blank=True)  # noqa: DJ001
-    admin_name = models.CharField(_("admin's name"), max_length=120, blank=True, db_default="")
-    admin_phone = models.CharField(_("admin's mobile number"), max_length=16, blank=True, db_default="")
-    admin2_name = models.CharField(_("second admin's name"), max_length=120, blank=True, db_default="")
-    admin2_phone = models.CharField(_("second admin's mobile number"), max_length=16, blank=True, db_default="")
+    admin_name = models.CharField(_("admin's name"), max_length=120, blank=True, default="", db_default="")
+    admin_phone = models.CharField(_("admin's mobile number"), max_length=16, blank=True, default="", db_default="")
+    admin2_name = models.CharField(_("second admin's name"), max_length=120, blank=True, default="", db_default="")
+    admin2_phone = models.CharField(
+        _("second admin's mobile number"), max_length=16, blank=True, default="", db_default=""
+    )
     members = models.PositiveIntegerField(_("members"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=7, choices=Status.choices, default=Status.PLANNED)
     activated_on = models.DateField(_("active since"), null=True, blank=True)

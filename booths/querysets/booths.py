@@ -1,6 +1,9 @@
 """Chainable reads of booths."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -27,25 +30,37 @@ class BoothQuerySet(models.QuerySet["Booth"]):
             return self.filter(assembly=unit)
         return self.filter(unit__path__contains=[unit.pk])
 
-    def covered_as(self, state: CoverageState, target: int) -> "BoothQuerySet":
-        """The booths that are covered, partly covered or uncovered, ``target`` being the groups a booth needs."""
+    def on_no_unit_of(self, level: Level) -> "BoothQuerySet":
+        """The booths that hang on no unit of ``level``, a level below the assembly."""
+        return self.filter(**{f"unit__path__{level - 1}__isnull": True})
+
+    def covered_as(self, states: Iterable[str], target: int) -> "BoothQuerySet":
+        """The booths in any of the coverage states ``states``, ``target`` being the groups a booth needs."""
         conditions = {
             CoverageState.COVERED: Q(active_groups__gte=target),
             CoverageState.PARTLY: Q(active_groups__gt=0, active_groups__lt=target),
             CoverageState.UNCOVERED: Q(active_groups=0),
         }
-        return self.filter(conditions[state])
+        return self.filter(reduce(or_, (conditions[CoverageState(state)] for state in states)))
 
     def with_group(self, condition: Q) -> "BoothQuerySet":
         """The booths with at least one active group for which ``condition`` (on the group) holds."""
-        from booths.models import WhatsAppGroup
+        from booths.models import WhatsAppGroup  # noqa: PLC0415 - the models import this module
 
         groups = WhatsAppGroup.objects.filter(condition, booth=models.OuterRef("pk"), status="active")
         return self.filter(models.Exists(groups))
 
+    def verified(self, today: date, verified_days: int) -> "BoothQuerySet":
+        """The booths with an active group that a check found alive within the last ``verified_days`` days."""
+        return self.with_group(Q(alive=True, checked_on__gte=today - timedelta(days=verified_days)))
+
     def stale(self, today: date, verified_days: int) -> "BoothQuerySet":
         """The booths with an active group that was found alive, but too long ago."""
         return self.with_group(Q(alive=True, checked_on__lt=today - timedelta(days=verified_days)))
+
+    def unverified(self) -> "BoothQuerySet":
+        """The booths with an active group that no check found alive, or the latest found dead."""
+        return self.with_group(Q(alive=None) | Q(alive=False))
 
     def in_order(self) -> "BoothQuerySet":
         """By assembly, then by number, as people count: 2 before 10 before 10A."""

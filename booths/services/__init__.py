@@ -2,17 +2,23 @@
 
 from booths.services.booths import booth_create, booth_update
 from booths.services.checks import check_record
+from booths.services.collisions import collision_record
 from booths.services.groups import group_close, group_register, group_update
+from booths.services.phones import phone_reveal
 from booths.services.states import state_load
+from booths.services.undo import group_undo
 from booths.services.units import unit_create, unit_update
 
 __all__ = [
     "booth_create",
     "booth_update",
     "check_record",
+    "collision_record",
     "group_close",
     "group_register",
+    "group_undo",
     "group_update",
+    "phone_reveal",
     "state_load",
     "unit_create",
     "unit_update",

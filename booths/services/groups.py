@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.errors import LinkTaken, SlotTaken
-from booths.models import Booth, WhatsAppGroup
+from booths.models import Booth, LinkCollision, WhatsAppGroup
 from booths.services.versions import save_version
 from booths.state import state_settings
 
@@ -30,10 +30,11 @@ def group_register(
 ) -> WhatsAppGroup:
     """Register the group in a slot of a booth and return it, active.
 
-    A planned or closed group in the slot is taken up again; an active one raises SlotTaken. ``invite_code`` is the
-    code of the link as ``core.links`` reads it; without it ``admin_name`` must be given (ValidationError). A link
-    that another group has raises LinkTaken. ``contact`` may hold the fields in ``CONTACT_FIELDS``. ``today`` is the
-    day from which the group counts (default: today in the project's time zone).
+    A planned group in the slot is taken up with what is known of it; a closed one makes room for a group of which
+    nothing is known; an active one raises SlotTaken. ``invite_code`` is the code of the link as ``core.links`` reads
+    it; without it ``admin_name`` must be given (ValidationError). A link that another group has raises LinkTaken.
+    ``contact`` may hold the fields in ``CONTACT_FIELDS``. ``today`` is the day from which the group counts (default:
+    today in the project's time zone).
     """
     settings = state_settings(booth.assembly.state_id)
     if not 1 <= slot <= settings.groups_per_booth:
@@ -46,6 +47,8 @@ def group_register(
         group = WhatsAppGroup.objects.filter(booth=booth, slot=slot).first() or WhatsAppGroup(booth=booth, slot=slot)
         if group.status == WhatsAppGroup.Status.ACTIVE:
             raise SlotTaken(group)
+        if group.status == WhatsAppGroup.Status.CLOSED:
+            _forget(group)
         for name in CONTACT_FIELDS:
             if name in contact:
                 setattr(group, name, contact.pop(name))
@@ -58,6 +61,7 @@ def group_register(
         group.activated_on = today or timezone.localdate()
         group.closed_on = None
         _save(group)
+        LinkCollision.objects.filter(booth=booth, slot=slot).delete()
         activity_record(
             actor=actor, verb="group_register", subject=booth, unit_id=booth.unit_id, slot=slot, group=group.pk
         )
@@ -72,15 +76,10 @@ def group_update(*, actor: User | None, group: WhatsAppGroup, version: int, **ch
     """
     if changes.get("invite_code") == "":
         changes["invite_code"] = None
-    if changes.get("invite_code"):
-        _refuse_taken_link(changes["invite_code"], group.pk)
+    if group.status == WhatsAppGroup.Status.ACTIVE:
+        _refuse_nameless(changes.get("invite_code", group.invite_code), changes.get("admin_name", group.admin_name))
     with pghistory.context(act="group_update"), transaction.atomic():
-        try:
-            with transaction.atomic():
-                changed = save_version(group, version=version, changes=changes)
-        except IntegrityError:
-            _refuse_taken_link(changes.get("invite_code"), group.pk)
-            raise
+        changed = save_group_version(group, version=version, changes=changes)
         if changed:
             activity_record(
                 actor=actor,
@@ -118,6 +117,17 @@ def group_close(*, actor: User | None, group: WhatsAppGroup, version: int, reaso
     return group
 
 
+def save_group_version(group: WhatsAppGroup, *, version: int, changes: dict[str, Any]) -> dict[str, list[Any]]:
+    """Do what ``save_version`` does; LinkTaken when another group has the link, even since a moment ago."""
+    _refuse_taken_link(changes.get("invite_code"), group.pk)
+    try:
+        with transaction.atomic():
+            return save_version(group, version=version, changes=changes)
+    except (IntegrityError, ValidationError):
+        _refuse_taken_link(changes.get("invite_code"), group.pk)
+        raise
+
+
 def _refuse_taken_link(invite_code: str | None, own_pk: int | None) -> None:
     taken = WhatsAppGroup.objects.filter(invite_code=invite_code).exclude(pk=own_pk) if invite_code else None
     holder = taken.select_related("booth__unit", "booth__assembly").first() if taken is not None else None
@@ -125,11 +135,22 @@ def _refuse_taken_link(invite_code: str | None, own_pk: int | None) -> None:
         raise LinkTaken(holder)
 
 
+def _refuse_nameless(invite_code: str | None, admin_name: str) -> None:
+    if not invite_code and not admin_name:
+        raise ValidationError(_("Give the invite link or the admin's name."), code="link_or_admin_needed")
+
+
+def _forget(group: WhatsAppGroup) -> None:
+    """Empty what was known of the group that was in the slot, its checks included: they say nothing of the next one."""
+    blank = WhatsAppGroup()
+    for name in (*CONTACT_FIELDS, "checked_on", "alive"):
+        setattr(group, name, getattr(blank, name))
+
+
 def _save(group: WhatsAppGroup) -> None:
     """Validate and save; a link that another transaction took in the meantime is found out by the database."""
     _refuse_taken_link(group.invite_code, group.pk)
-    if not group.invite_code and not group.admin_name:
-        raise ValidationError(_("Give the invite link or the admin's name."), code="link_or_admin_needed")
+    _refuse_nameless(group.invite_code, group.admin_name)
     group.full_clean(validate_unique=False, validate_constraints=False)
     try:
         with transaction.atomic():
