@@ -1,13 +1,7 @@
-"""One sheet of a file as rows of text, whatever the format."""
+"""A sheet as rows of text, whatever the format of the file."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple, Protocol
-
-from core.sheets import limits
-from core.sheets.errors import SheetError
-from core.sheets.kinds import kind_of
 
 
 class Row(NamedTuple):
@@ -30,12 +24,13 @@ class Sheet(Protocol):
     sheet_names: list[str]
     """All sheets of the file; empty where the format has none."""
     hidden_rows_or_columns: bool
-    """Some rows or columns are hidden (they are read like any other); known for .xlsx only."""
+    """Some rows or columns are hidden (they are read like any other); known for .xlsx and .ods."""
     merged_across: dict[int, list[tuple[int, int]]]
-    """Row number → merged regions of that row that cover several columns, as (first, last) column index."""
+    """Row number → (first, last) column index of merged regions of several columns that begin in that row; known once
+    the row has been read."""
 
     def rows(self) -> Iterator[Row]:
-        """Yield every row with its number, blank ones too."""
+        """Yield the rows that hold anything; numbers skip blank ones."""
 
     def link(self, number: int, column: int) -> str:
         """Return the address behind the text of a cell (row number, column index), or ''."""
@@ -44,29 +39,5 @@ class Sheet(Protocol):
     def progress(self) -> float:
         """How much of the file the current `rows()` has read, 0 to 1."""
 
-
-@contextmanager
-def open_sheet(path: Path, *, filename: str, sheet: str | None = None) -> Iterator[Sheet]:
-    """Open a sheet file and close it afterwards.
-
-    path: the file on disk. filename: the name that the person gave it (only its ending is used, as a hint for text).
-    sheet: name of the sheet wanted; without it the first visible one that holds anything.
-    Raises SheetError, here or while rows are read; its docstring lists the codes.
-    """
-    from core.sheets.delimited import DelimitedSheet
-    from core.sheets.workbook import WorkbookSheet
-
-    if path.stat().st_size > limits.BYTES:
-        raise SheetError("too_large", limit="bytes", maximum=limits.BYTES)
-    kind = kind_of(path)
-    opened: DelimitedSheet | WorkbookSheet
-    if kind == "text":
-        if sheet:
-            raise SheetError("no_such_sheet", sheet=sheet, sheets=[])
-        opened = DelimitedSheet(path, filename=filename)
-    else:
-        opened = WorkbookSheet(path, kind=kind, sheet=sheet)
-    try:
-        yield opened
-    finally:
-        opened.close()
+    def close(self) -> None:
+        """Close the file."""
