@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from core.phones import read_phone
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
@@ -20,11 +19,7 @@ class PhoneOrEmailBackend(ModelBackend):
         login = (username or kwargs.get(User.USERNAME_FIELD) or "").strip()
         if not login or password is None:
             return None
-        if "@" in login:
-            user = User.objects.filter(email__iexact=login).first()
-        else:
-            number = read_phone(login).number
-            user = User.objects.filter(phone=number).first() if number else None
+        user = User.objects.by_login(login)
         if user is None:
             make_password(password)  # the same time for unknown logins, so that they cannot be told apart
             return None

@@ -45,6 +45,6 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
     def vacant(self, on: date) -> "SeatQuerySet":
         """Those that nobody holds on a day or is to take later."""
-        from teams.models import Assignment
-
-        return self.exclude(models.Exists(Assignment.objects.ending_after(on).filter(seat=models.OuterRef("pk"))))
+        ending_after = Q(assignments__until=None) | Q(assignments__until__gt=on)
+        held = self.model._default_manager.filter(ending_after, assignments__isnull=False)
+        return self.exclude(pk__in=held.values("pk"))

@@ -1,6 +1,7 @@
 """Links that work once: an invitation to a seat, a new password, the first administrator."""
 
 import hashlib
+from enum import StrEnum
 from typing import ClassVar
 
 from django.conf import settings
@@ -14,12 +15,25 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+class LinkState(StrEnum):
+    """Whether a link still works, and if not, why."""
+
+    USABLE = "usable"
+    USED = "used"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+
+
 class OneTimeLinkQuerySet(models.QuerySet["OneTimeLink"]):
     """Chainable reads of one-time links."""
 
     def usable(self) -> "OneTimeLinkQuerySet":
         """Those that are neither used, nor withdrawn, nor past their time."""
         return self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def with_token(self, token: str) -> "OneTimeLinkQuerySet":
+        """The one link with this secret, if there is one, with its user."""
+        return self.filter(token_hash=token_hash(token)).select_related("user")
 
 
 class OneTimeLink(models.Model):
@@ -56,3 +70,12 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} → {self.user or '—'}"
+
+    @property
+    def state(self) -> LinkState:
+        """Whether the link works at this moment."""
+        if self.used_at:
+            return LinkState.USED
+        if self.revoked_at:
+            return LinkState.REVOKED
+        return LinkState.USABLE if self.expires_at > timezone.now() else LinkState.EXPIRED

@@ -9,6 +9,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.phones import read_phone
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users; everything else is an ordinary queryset."""
@@ -25,6 +27,13 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Create an administrator (Django's ``createsuperuser``)."""
         return self.create_user(email=email, password=password, is_staff=True, is_superuser=True, **fields)
+
+    def by_login(self, login: str) -> "User | None":
+        """Return whoever signs in with this number, in any usual spelling, or e-mail address, in any case."""
+        if "@" in login:
+            return self.filter(email__iexact=login.strip()).first()
+        number = read_phone(login).number
+        return self.filter(phone=number).first() if number else None
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -1,1 +1,27 @@
-"""The writes of this app."""
+"""The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
+
+from accounts.services.activity import activity_record
+from accounts.services.links import link_make, link_spend, setup_link_make
+from accounts.services.second_factor import code_check, device_for, second_factor_forget
+from accounts.services.users import (
+    account_create,
+    administrator_create,
+    password_change,
+    password_choose,
+    profile_update,
+)
+
+__all__ = [
+    "account_create",
+    "activity_record",
+    "administrator_create",
+    "code_check",
+    "device_for",
+    "link_make",
+    "link_spend",
+    "password_change",
+    "password_choose",
+    "profile_update",
+    "second_factor_forget",
+    "setup_link_make",
+]

@@ -31,7 +31,7 @@ def seat_assign(
     """
     since = since or timezone.localdate()
     with transaction.atomic(), pghistory.context(act="seat_assign"):
-        # The two rows are the locks: two people who fill the same seat, or seat the same person, come one after the other.
+        # The two rows are the locks: whoever fills the same seat, or seats the same person, comes after this.
         Seat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=seat.pk)
         Member.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=member.pk)
         _refuse_held_seat(seat, since)

@@ -66,7 +66,8 @@ def make_holder(unit: Unit, key: str, name_en: str, name_hi: str = "", extra: fr
 def make_booth(unit: Unit, number: str, groups: int = 0, **fields: object) -> Booth:
     """Return a new booth on an assembly or mandal, with so many active groups."""
     fields = {"name_en": f"Primary School {number}", "name_hi": f"प्राथमिक विद्यालय {number}", "electors": 900} | fields
-    booth = Booth.objects.create(unit=unit, assembly_id=unit.ancestor_id(Level.ASSEMBLY), number=number, **fields)
+    assembly = Unit.objects.above(unit).get(level=Level.ASSEMBLY)
+    booth = Booth.objects.create(unit=unit, assembly=assembly, number=number, **fields)
     for slot in range(1, groups + 1):
         make_group(booth, slot)
     booth.refresh_from_db()
