@@ -18,5 +18,5 @@ ALTER TABLE booths_whatsappgroup RESET (fillfactor);
 class Migration(migrations.Migration):
     """Storage only; nothing of the model changes."""
 
-    dependencies = [("booths", "0002_initial")]
+    dependencies = [("booths", "0003_link_collision")]
     operations = [migrations.RunSQL(ROOM, BACK)]
