@@ -76,7 +76,7 @@ def palette(accent: str) -> dict[str, tuple[str, str]]:
     _, chroma, hue = _oklch(accent)
     distance = abs((hue - _RED_HUE + 180) % 360 - 180)
     alarm_hue = _CRIMSON_HUE if chroma > 0.04 and distance < _RED_TOO_NEAR else _RED_HUE
-    colours = {step.name: _both(step, chroma, hue) for step in _STEPS}
+    colours = {step.name: _both(step, chroma, hue, turning=True) for step in _STEPS}
     colours |= {step.name: _both(step, _ALARM_CHROMA, alarm_hue) for step in _ALARM_STEPS}
     return colours
 
@@ -87,12 +87,18 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _both(step: Step, chroma: float, hue: float) -> tuple[str, str]:
+def _both(step: Step, chroma: float, hue: float, *, turning: bool = False) -> tuple[str, str]:
     lightness = step.light
     # Words are written in these two: as light as they may be, which differs from hue to hue.
     while step.name in {"accent", "alarm"} and contrast(_hex(lightness, chroma, hue), _DARKEST_GROUND) < _READABLE:
         lightness -= 0.005
-    return _hex(lightness, chroma * step.light_chroma, hue), _hex(step.dark, chroma * step.dark_chroma, hue)
+    light, dark = (_sunward(hue, lightness), _sunward(hue, step.dark)) if turning else (hue, hue)
+    return _hex(lightness, chroma * step.light_chroma, light), _hex(step.dark, chroma * step.dark_chroma, dark)
+
+
+def _sunward(hue: float, lightness: float) -> float:
+    """Return the hue for a lighter tint of an orange: without a turn towards yellow the eye calls it pink."""
+    return hue + max(0.0, lightness - 0.54) * 38 if 30 <= hue <= 75 else hue
 
 
 def _channels(colour: str) -> tuple[float, float, float]:

@@ -105,21 +105,24 @@ def _words(short: str, figure: str, box: tuple[float, float, float, float]) -> S
             '<text class="tilemap__name tilemap__name--whole" x="{0}" y="{1}">{2}</text>'
             '<text class="tilemap__figure" x="{0}" y="{3}">{4}</text>',
             middle,
-            plain(y + 17),
+            plain(y + 16.5),
             short,
-            plain(y + 32),
+            plain(y + 32.5),
             figure,
         )
     base = plain(y + height / 2 + 4)
     if short:
         return format_html(
-            '<text class="tilemap__name" x="{}" y="{}">{}<tspan class="tilemap__figure" dx="3">{}</tspan></text>',
+            '<text class="tilemap__name tilemap__name--part" x="{}" y="{}">{}'
+            '<tspan class="tilemap__figure" dx="3">{}</tspan></text>',
             middle,
             base,
             short,
             figure,
         )
-    return format_html('<text class="tilemap__figure" x="{}" y="{}">{}</text>', middle, base, figure)
+    return format_html(
+        '<text class="tilemap__figure tilemap__figure--part" x="{}" y="{}">{}</text>', middle, base, figure
+    )
 
 
 def _split(x: float, y: float, count: int) -> list[tuple[float, float, float, float]]:

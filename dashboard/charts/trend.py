@@ -13,6 +13,8 @@ from dashboard.charts.numbers import plain
 
 _HEIGHT, _TOP, _BOTTOM = 232, 22, 26  # CSS pixels
 _PLOT = _HEIGHT - _TOP - _BOTTOM
+# Four lines: the share of the plot's height that each stands for, and where it runs.
+_LINES = [(share, _TOP + _PLOT * (1 - share)) for share in (0, 1 / 3, 2 / 3, 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def trend(
     def path(*through: Point) -> str:
         return "M" + "L".join(f"{plain(10 * across(point))} {plain(down(point.value))}" for point in through)
 
+    def ahead_of(goal: Point) -> bool:
+        """Tell whether the way to the goal runs above the last point, where its figure would stand."""
+        return first.value + (goal.value - first.value) * across(last) / max(across(goal), 1) > last.value
+
     line = path(*points)
     strokes = [("trend__area", f"{line}L{plain(10 * across(last))} {_PLOT}L0 {_PLOT}Z")]
     if target:
@@ -64,56 +70,48 @@ def trend(
     if 18 < across(last) < 78:
         days_under.insert(1, (last, plain(across(last)), "middle"))
     return format_html(
-        '<svg class="trend" height="{height}" role="img" aria-label="{label}">{grid}'
+        '<div class="trend" role="img" aria-label="{label}">'
+        '<svg class="trend__figures" height="{height}" aria-hidden="true">{figures}</svg>'
+        '<svg class="trend__plot" height="{height}" aria-hidden="true">{lines}'
         '<svg y="{top}" width="100%" height="{plot}" viewBox="0 0 1000 {plot}" preserveAspectRatio="none"'
-        ' overflow="visible">{strokes}</svg>{days}{now}</svg>',
-        height=str(_HEIGHT),
+        ' overflow="visible">{strokes}</svg>{days}{now}</svg></div>',
         label=label,
+        height=str(_HEIGHT),
         top=str(_TOP),
         plot=str(_PLOT),
-        grid=_grid(top, figure),
+        figures=format_html_join("", '<text y="{}">{}</text>', ((plain(y + 4), figure(top * n)) for n, y in _LINES)),
+        lines=format_html_join(
+            "", '<line class="trend__grid" x2="100%" y1="{0}" y2="{0}"/>', ((plain(y),) for _, y in _LINES)
+        ),
         strokes=format_html_join("", '<path class="{}" d="{}" vector-effect="non-scaling-stroke"/>', strokes),
         days=format_html_join(
             "",
             '<text x="{}%" y="{}" text-anchor="{}">{}</text>',
-            ((place, str(_HEIGHT - 6), anchor, date_format(day.day, "j M")) for day, place, anchor in days_under),
+            ((place, str(_HEIGHT - 6), anchor, date_format(day.day, "j F")) for day, place, anchor in days_under),
         ),
-        now=_now(across(last), _TOP + down(last.value), figure(last.value)),
+        now=_now(across(last), _TOP + down(last.value), figure(last.value), under=bool(target and ahead_of(target))),
     )
 
 
-def _grid(top: float, figure: Callable[[float], str]) -> SafeString:
-    """Return four lines with their figures written on them, so that no margin is lost on a phone."""
-    heights = [(share, _TOP + _PLOT * (1 - share)) for share in (0, 1 / 3, 2 / 3, 1)]
-    return format_html_join(
-        "",
-        '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>{2}',
-        (
-            ("trend__grid", plain(y), format_html('<text x="0" y="{}">{}</text>', plain(y - 5), figure(top * share)))
-            if share
-            else ("trend__base", plain(y), "")
-            for share, y in heights
-        ),
-    )
-
-
-def _now(x: float, y: float, words: str) -> SafeString:
-    """Return the dot at the last point (``x`` in percent, ``y`` in pixels) and its figure beside it."""
+def _now(x: float, y: float, words: str, *, under: bool) -> SafeString:
+    """Return the dot at the last point (``x`` in percent, ``y`` in pixels) and its figure above or under it."""
+    drop = 22 if under and y + 30 < _TOP + _PLOT else -10
     anchor, shift = ("end", "-8") if x > 70 else ("start", "8")
     return format_html(
         '<svg x="{}%" y="{}" overflow="visible"><circle class="trend__dot" r="5.5"/>'
-        '<text class="trend__now trend__halo" x="{}" y="-10" text-anchor="{}">{}</text></svg>',
+        '<text class="trend__now" x="{}" y="{}" text-anchor="{}">{}</text></svg>',
         plain(x),
         plain(y),
         shift,
+        str(drop),
         anchor,
         words,
     )
 
 
 def _ceiling(value: float) -> float:
-    """Return the next number above that three even steps divide well: 3, 6, 9, 15 or 30 times a power of ten."""
+    """Return the next number above that divides well into three: thrice 0.4, 0.5, 0.6, 0.8 … times a power of ten."""
     if value <= 0:
         return 3
     power = 10 ** math.floor(math.log10(value))
-    return next(step * power for step in (1.2, 1.5, 3, 6, 9, 12, 15) if step * power >= value)
+    return next(step * power for step in (1.2, 1.5, 1.8, 2.4, 3, 3.6, 4.5, 6, 7.5, 9, 12) if step * power >= value)
