@@ -1,7 +1,7 @@
 """Keeping the history of a model: every insert, update and delete, however it came."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pghistory
 from django.db import models
@@ -18,3 +18,13 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[ModelClass], ModelClass
     return pghistory.track(
         pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
     )
+
+
+def acting(act: str, actor: models.Model | None, *, reason: str = "", **more: Any) -> pghistory.context:
+    """Return the context in which every change is recorded with what was done, by whom, and why.
+
+    ``actor`` None leaves whom the surrounding context names: in a request that is who signed in. ``more`` must be
+    JSON-able, such as ``{"import": 12}``.
+    """
+    known = {"user": actor.pk if actor else None, "reason": reason}
+    return pghistory.context(act=act, **{name: value for name, value in known.items() if value}, **more)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from accounts.services.activity import activity_record
 from booths.levels import Level
 from booths.models import Booth, Unit
 from booths.services.versions import save_version
+from core.history import acting
 
 
 def booth_create(*, actor: User | None, unit: Unit, number: str, **fields: Any) -> Booth:
@@ -29,7 +29,7 @@ def booth_create(*, actor: User | None, unit: Unit, number: str, **fields: Any) 
     if Booth.objects.filter(assembly_id=assembly_id, number=number).exists():
         raise ValidationError({"number": _("This number is taken in the assembly.")}, code="number_taken")
     booth.full_clean(validate_unique=False)
-    with transaction.atomic(), pghistory.context(act="booth_create"):
+    with transaction.atomic(), acting("booth_create", actor):
         booth.save()
         activity_record(actor=actor, verb="booth_create", subject=booth, unit_id=unit.pk)
     return booth
@@ -43,7 +43,7 @@ def booth_update(*, actor: User | None, booth: Booth, version: int, reason: str 
     unit = changes.get("unit")
     if unit is not None and unit.ancestor_id(Level.ASSEMBLY) != booth.assembly_id:
         raise ValidationError({"unit": _("A booth stays in its assembly.")}, code="other_assembly")
-    with transaction.atomic(), pghistory.context(act="booth_update", reason=reason):
+    with transaction.atomic(), acting("booth_update", actor, reason=reason):
         changed = save_version(booth, version=version, changes=changes)
         if changed:
             activity_record(

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.models import GroupCheck, WhatsAppGroup
+from core.history import acting
 
 
 def check_record(
@@ -27,7 +27,7 @@ def check_record(
         raise ValidationError(_("Only an active group can be checked."), code="group_not_active")
     if checked_on > today:
         raise ValidationError(_("A check cannot lie in the future."), code="future_check")
-    with transaction.atomic(), pghistory.context(act="check_record"):
+    with transaction.atomic(), acting("check_record", actor):
         check = GroupCheck.objects.create(
             group=group, alive=alive, members=members, checked_on=checked_on, checked_by=actor
         )

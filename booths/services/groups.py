@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,6 +14,7 @@ from booths.errors import LinkTaken, SlotTaken
 from booths.models import Booth, LinkCollision, WhatsAppGroup
 from booths.services.versions import save_version
 from booths.state import state_settings
+from core.history import acting
 
 CONTACT_FIELDS = ("name", "admin_name", "admin_phone", "admin2_name", "admin2_phone", "members")
 
@@ -41,7 +41,7 @@ def group_register(
         raise ValidationError(
             _("This booth has %(n)d groups."), code="no_such_slot", params={"n": settings.groups_per_booth}
         )
-    with transaction.atomic(), pghistory.context(act="group_register"):
+    with transaction.atomic(), acting("group_register", actor):
         # The booth's row is the lock: two people who register in the same booth come one after the other.
         Booth.objects.select_for_update(of=("self",)).only("pk").get(pk=booth.pk)
         group = WhatsAppGroup.objects.filter(booth=booth, slot=slot).first() or WhatsAppGroup(booth=booth, slot=slot)
@@ -78,7 +78,7 @@ def group_update(*, actor: User | None, group: WhatsAppGroup, version: int, **ch
         changes["invite_code"] = None
     if group.status == WhatsAppGroup.Status.ACTIVE:
         _refuse_nameless(changes.get("invite_code", group.invite_code), changes.get("admin_name", group.admin_name))
-    with pghistory.context(act="group_update"), transaction.atomic():
+    with acting("group_update", actor), transaction.atomic():
         changed = save_group_version(group, version=version, changes=changes)
         if changed:
             activity_record(
@@ -96,7 +96,7 @@ def group_close(*, actor: User | None, group: WhatsAppGroup, version: int, reaso
     """Close a group: it no longer counts, and its link is free again. The history keeps the link and the reason."""
     if group.status == WhatsAppGroup.Status.CLOSED:
         return group
-    with transaction.atomic(), pghistory.context(act="group_close", reason=reason):
+    with transaction.atomic(), acting("group_close", actor, reason=reason):
         save_version(
             group,
             version=version,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import pghistory
 from django.db import transaction
 
 from accounts.models import User
@@ -10,6 +9,7 @@ from accounts.services.activity import activity_record
 from booths.levels import Level
 from booths.loader import StateFacts, state_facts
 from booths.models import RevenueDistrict, StateSettings, Unit, UnitAlias
+from core.history import acting
 from core.text import fold
 
 
@@ -21,7 +21,7 @@ def state_load(*, actor: User | None, code: str) -> Unit:
     name. Raises KeyError when no state of this code ships with the project.
     """
     facts = state_facts(code)
-    with pghistory.context(act="state_load"):
+    with acting("state_load", actor):
         before = Unit.objects.count()
         state = _units(Level.STATE, [Unit(code=facts.code, name_en=facts.name_en, name_hi=facts.name_hi)])[facts.code]
         StateSettings.objects.get_or_create(state=state, defaults=facts.settings)

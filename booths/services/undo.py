@@ -1,12 +1,12 @@
 """Taking back what was just done to a group."""
 
-import pghistory
 from django.db import transaction
 
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.models import WhatsAppGroup
 from booths.services.groups import CONTACT_FIELDS, save_group_version
+from core.history import acting
 
 _RESTORED = (*CONTACT_FIELDS, "invite_code", "status", "activated_on", "closed_on")
 
@@ -21,7 +21,7 @@ def group_undo(*, actor: User | None, group: WhatsAppGroup, version: int) -> Wha
     earlier = group.events.filter(version__lt=version).order_by("-pgh_id").first()  # type: ignore[attr-defined]
     before = earlier or WhatsAppGroup()
     changes = {name: getattr(before, name) for name in _RESTORED}
-    with transaction.atomic(), pghistory.context(act="group_undo"):
+    with transaction.atomic(), acting("group_undo", actor):
         save_group_version(group, version=version, changes=changes)
         activity_record(
             actor=actor, verb="group_undo", subject=group.booth, unit_id=group.booth.unit_id, slot=group.slot

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from accounts.services.activity import activity_record
 from booths.levels import Level
 from booths.models import StateSettings, Unit
 from booths.services.versions import save_version
+from core.history import acting
 
 
 def unit_create(*, actor: User | None, level: Level, code: str, parent: Unit | None, **fields: Any) -> Unit:
@@ -20,7 +20,7 @@ def unit_create(*, actor: User | None, level: Level, code: str, parent: Unit | N
         raise ValidationError({"level": _("A unit stands below the one it belongs to.")}, code="level_not_below")
     unit = Unit(level=level, code=code.strip().upper(), parent=parent, **fields)
     unit.full_clean()
-    with transaction.atomic(), pghistory.context(act="unit_create"):
+    with transaction.atomic(), acting("unit_create", actor):
         unit.save()
         unit.refresh_from_db(fields=["path"])
         if level == Level.STATE:
@@ -36,7 +36,7 @@ def unit_update(*, actor: User | None, unit: Unit, version: int, reason: str = "
     """
     if not changes.keys() <= {"name_en", "name_hi", "number", "revenue_district"}:
         raise TypeError(f"not to be changed here: {sorted(changes)}")
-    with transaction.atomic(), pghistory.context(act="unit_update", reason=reason):
+    with transaction.atomic(), acting("unit_update", actor, reason=reason):
         changed = save_version(unit, version=version, changes=changes)
         if changed:
             activity_record(actor=actor, verb="unit_update", subject=unit, unit_id=unit.pk, fields=sorted(changed))
