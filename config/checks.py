@@ -10,7 +10,6 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # Views that others wrote, by the module they come from: what they ask, and where that is enforced.
 ELSEWHERE = {
-    "django.contrib.admin.sites": "public",  # the administration's sign-in page
     "django_otp.plugins.otp_totp.admin": "administrator",  # behind AdminSite.admin_view
     "django.views.i18n": "public",  # the language switch
     "drf_spectacular.views": "signed_in",  # REST_FRAMEWORK's default permission
