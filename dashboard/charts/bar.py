@@ -1,7 +1,7 @@
 """Small marks beside a number: how much of a target is reached."""
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts.numbers import plain
 
@@ -15,7 +15,7 @@ def bar(value: float, target: float, *, part: float = 0, mark: float | None = No
     full = _percent(value, target)
     half = min(_percent(part, target), 100 - full)
     pieces = [
-        format_html('<rect class="bar__track" width="100%" height="100%" rx="4"/>'),
+        mark_safe('<rect class="bar__track" width="100%" height="100%" rx="4"/>'),
         # The paler piece starts under the full one, so that the round ends leave no gap.
         format_html(
             '<rect class="bar__part" width="{}%" height="100%" rx="4"/>',
@@ -40,7 +40,7 @@ def slots(active: int, target: int) -> SafeString:
     circles = format_html_join(
         "",
         '<circle cx="{}" cy="7" r="4.75"{}/>',
-        ((14 * i + 7, format_html(' class="slots__full"') if i < active else "") for i in range(target)),
+        ((14 * i + 7, mark_safe(' class="slots__full"') if i < active else "") for i in range(target)),
     )
     return format_html(
         '<svg class="slots" viewBox="0 0 {} 14" aria-hidden="true">{}</svg>',
