@@ -38,6 +38,8 @@ def read_booth_number(text: str) -> BoothNumberReading:
     ``117 A``, ``117a`` and ``117-A`` are ``117A``; ``११७ क`` is ``117क``, another booth. ``Booth No. 12``, ``012`` and
     ``12 (A)`` are read too, as repairs.
     """
+    if len(text) <= _LONGEST and text.isascii() and text.isdigit() and text[0] != "0":
+        return BoothNumberReading(text)
     if is_blank_marker(text):
         return BoothNumberReading(error="missing")
     text = without_invisible(text).strip()

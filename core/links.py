@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from core.text import is_blank_marker, without_invisible
 
+_START: Final = "https://chat.whatsapp.com/"
 _CODE: Final = re.compile(r"[A-Za-z0-9]{20,24}")
 _LINK: Final = re.compile(
     r"(?<![A-Za-z0-9.-])(?:[Cc][Hh][Aa][Tt]\.[Ww][Hh][Aa][Tt][Ss][Aa][Pp][Pp]\.[Cc][Oo][Mm](?::\d+)?/+(?:(?i:invite)/+)?"
@@ -38,6 +39,8 @@ def find_invite_codes(text: str) -> list[str]:
 
 def read_invite(text: str) -> InviteReading:
     """Read the one invite link in a text. The same link twice is one; two different ones are refused."""
+    if text.startswith(_START) and _CODE.fullmatch(text, len(_START)):
+        return InviteReading(text[len(_START) :])
     codes = _find_codes(text)
     if not codes:
         return InviteReading(error="missing" if is_blank_marker(text) else "not_a_link")
@@ -45,12 +48,12 @@ def read_invite(text: str) -> InviteReading:
         return InviteReading(error="two_links")
     if not _CODE.fullmatch(codes[0]):
         return InviteReading(error="bad_code")
-    return InviteReading(codes[0], repaired=text != invite_url(codes[0]))
+    return InviteReading(codes[0], repaired=True)
 
 
 def invite_url(code: str) -> str:
     """Return the link of a code, in the one form in which it is shown and exported."""
-    return f"https://chat.whatsapp.com/{code}"
+    return _START + code
 
 
 def _find_codes(text: str) -> list[str]:

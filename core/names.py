@@ -131,7 +131,8 @@ def _score(one: _Forms, other: _Forms) -> float:
     if one.latin == other.latin:
         return _SAME
     keys = (fuzz.ratio(one.skeleton, other.skeleton) + latin) / 2
-    return min(max(fuzz.ratio(one.folded, other.folded), latin, keys), _SAME - 1)
+    text = 0.0 if one.qualifiers else fuzz.ratio(one.folded, other.folded)  # a shared महानगर is no likeness
+    return min(max(text, latin, keys), _SAME - 1)
 
 
 def _cap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -15,6 +15,9 @@ LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $function$
 DECLARE
     s text := ' ' || lower(name COLLATE "C") || ' ';
 BEGIN
+    IF name = '' THEN
+        RETURN '';
+    END IF;
     IF octet_length(s) > length(s) THEN
         s := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
             replace(

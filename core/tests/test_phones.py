@@ -5,6 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core import phones
 from core.phones import PhoneReading, format_phone, is_mobile, mask_phone, read_phone, tel_url, wa_me_url
 
 MOBILES = st.integers(0, 9_999).map(lambda n: f"6000{n // 1000}{n % 1000:05d}")
@@ -109,6 +110,11 @@ def test_two_numbers_in_any_order(first, second, between):
     assume(first != second)
     reading = read_phone(f"{first}{between}{second}")
     assert (reading.number, reading.alternate) == (f"+91{first}", f"+91{second}")
+
+
+@given(st.from_regex(phones._EVERYDAY, fullmatch=True))
+def test_the_shortcut_for_everyday_forms_reads_what_the_long_way_reads(text):
+    assert read_phone(text) == phones._read_cell(text)
 
 
 @given(st.text(st.sampled_from("0123456789९+-. ()eE/,aक\u200d\n")) | st.text())
