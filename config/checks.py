@@ -1,6 +1,6 @@
 """Deny by default: a URL whose view does not say who may open it keeps the software from starting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -62,7 +62,7 @@ def check_access(**_kwargs: object) -> list[CheckMessage]:
 
 
 @register(Tags.database)
-def check_devanagari(databases: list[str] | None = None, **_kwargs: object) -> list[CheckMessage]:
+def check_devanagari(databases: Sequence[str] | None = None, **_kwargs: object) -> list[CheckMessage]:
     """Refuse a database whose character type is C: pg_trgm sees no letter in Devanagari, and search finds nothing."""
     for alias in databases or []:
         with connections[alias].cursor() as cursor:

@@ -26,7 +26,7 @@ class SignOfLife(bootsteps.StartStopStep):
     Pinging the worker from the web would cost a thread a second or two per visit.
     """
 
-    requires = {"celery.worker.components:Timer"}
+    requires = ("celery.worker.components:Timer",)
 
     def start(self, worker: Any) -> None:
         """Begin noting; the broker and the cache are the same server, so this shows that too."""

@@ -185,8 +185,7 @@ class Supervisor:
         asked = self.stops_asked
         rank = {name: place for place, name in enumerate(("web", "beat", "worker", "valkey", "postgres"))}
         for program in sorted(self.running, key=lambda program: rank[program.name]):
-            is_server = isinstance(program, Server)
-            program.stop(hurry=lambda is_server=is_server: not is_server and self.stops_asked > asked)
+            program.stop(hurry=_never if isinstance(program, Server) else lambda: self.stops_asked > asked)
         (self.data / "servers.env").unlink(missing_ok=True)
         if asked:
             print("Stopped.", flush=True)
@@ -204,6 +203,10 @@ WEB = [
 WORKER = [str(BIN / "celery"), "-A", "config", "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
 WORKER_STOPS: Stops = [(TERM, 20), (signal.SIGQUIT, 5)]  # let tasks end; then put them back into the queue
 BEAT = [str(BIN / "celery"), "-A", "config", "beat", "--schedule"]
+
+
+def _never() -> bool:
+    return False
 
 
 def error_in(line: str) -> str | None:

@@ -9,4 +9,5 @@ urlpatterns = [
     path("healthz", HealthView.as_view(), name="healthz"),
     path("administration/", admin.site.urls),
     path("", include("accounts.urls")),
+    path("teams/", include("teams.urls")),
 ]

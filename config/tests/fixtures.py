@@ -125,7 +125,7 @@ def _open_page(browser: Any, width: int, height: int, *, phone: bool) -> Iterato
     page.set_default_timeout(15_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: "Content Security" in message.text and errors.append(message.text))
+    page.on("console", lambda message: errors.extend([message.text] if "Content Security" in message.text else []))
     yield page
     context.close()
     assert not errors, f"the browser reported: {errors}"

@@ -9,8 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from config.setup import bootstrap
-from config.setup.bootstrap import BASE_DIR, Trouble, check_port, check_writable, ensure_environment, run_options
+from config.setup.bootstrap import (
+    BASE_DIR,
+    Trouble,
+    check_port,
+    check_writable,
+    data_folder,
+    ensure_environment,
+    run_options,
+)
 
 
 def test_an_old_python_is_told_what_to_install(tmp_path: Path) -> None:
@@ -84,7 +91,7 @@ def test_half_finished_environment_is_repaired_and_a_whole_one_left_alone(tmp_pa
 
 def test_roots_data_is_kept_apart_from_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BOOTHWISE_DATA", raising=False)
-    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0)
-    assert bootstrap.data_folder().parent == Path("/var/lib/boothwise")
-    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
-    assert bootstrap.data_folder() == BASE_DIR / "var"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert data_folder().parent == Path("/var/lib/boothwise")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert data_folder() == BASE_DIR / "var"
