@@ -7,11 +7,11 @@ from typing import Final
 from core.text import devanagari_digits_to_ascii, fold, is_blank_marker, without_invisible
 
 _LETTER = r"[A-Za-z\u0904-\u0939\u0958-\u0961]\u093c?"
-_NUMBER: Final = re.compile(rf"(\d+)(?:\.0+)?[\s-]*(?:({_LETTER})|([(\[]\s*({_LETTER})\s*[)\]]))?", re.ASCII)
+_NUMBER: Final = re.compile(rf"(\d+)(?:\.0+)?(?:[\s-]*(?:({_LETTER})|([(\[]\s*({_LETTER})\s*[)\]])))?", re.ASCII)
 # "Booth No. 12", "Part-12", "भाग संख्या: 12": what people write before the number, any of it, in any order.
 _PREFIX: Final = re.compile(
     r"(?:(?:polling|booth|station|part|p\.?\s?s|numbers?|num|nos?|sankhya|#"
-    r"|मतदान|मतदेय|बूथ|भाग|स्थल|केंद्र|केन्द्र|संख्या|नंबर|नम्बर|क्रमांक|सं०?|नं०?|क्र०?)\s*[.:\u2013-]*\s*)+(?=\d)",
+    r"|मतदान|मतदेय|बूथ|भाग|स्थल|केंद्र|केन्द्र|संख्या|नंबर|नम्बर|क्रमांक|सं०?|नं०?|क्र०?)[\s.:\u2013-]*)+(?=\d)",
     re.IGNORECASE,
 )
 _SCIENTIFIC: Final = re.compile(r"\d[eE]\+?\d")

@@ -24,12 +24,12 @@ _MOBILE: Final = re.compile(
 _WRITTEN: Final = re.compile(r"\+?(?:(?:00|0)?91)?0?([6-9]\d{9})", re.ASCII)
 # The everyday forms, read in one step, for lakhs of rows: only a shortcut, the rest of the module says the same.
 _EVERYDAY: Final = re.compile(r"(?:\+?91[ -]?|0)?([6-9]\d{4})[ -]?(\d{5})(?:(?<=\d{10})\.0)?", re.ASCII)
-_PREFIX: Final = re.compile(r"(?:(?:00|0)?91(?=\d{10})|0+)")
+_PREFIX: Final = re.compile(r"^(?:(?:00|0)?91(?=\d{10})|0+)")
 _SCIENTIFIC: Final = re.compile(r"\d\s?[eE][+-]\s?\d|\d[eE]\d")
 _EXCEL_FLOAT: Final = re.compile(r"(\d{10,})\.0+(?!\d)")
 _ENUMERATION: Final = re.compile(r"(?<![\d+])(?:\(\d\)|\d[.)](?:\s|(?=\+?\d{10})))\s*(?=[+\d(])")
 # A run is one number, or several with only blanks and brackets between them; any other sign parts two runs.
-_RUN: Final = re.compile(r"[+(]*\d(?:[\d\s().\u2010-\u2015-]*\d)?")
+_RUN: Final = re.compile(r"[+(]{0,3}\d(?:[\d\s().\u2010-\u2015-]*\d)?")
 _LONGEST_NUMBER: Final = 15
 _SHORTEST_LANDLINE: Final = 6
 
@@ -148,7 +148,7 @@ def _read_run(run: str) -> tuple[list[str], str]:
 
 
 def _what_is_wrong(digits: str) -> str:
-    national = _PREFIX.sub("", digits, count=1) if _PREFIX.match(digits) else digits
+    national = _PREFIX.sub("", digits)
     if len(national) != 10:
         return "too_short" if len(national) < 10 else "too_long"
     kind = phonenumbers.number_type(phonenumbers.PhoneNumber(country_code=91, national_number=int(national)))

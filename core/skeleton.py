@@ -16,7 +16,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-# Capitals mark letters that later steps must not take for Latin ones; the last step lowers them. Common ones first.
+# Capitals mark letters that later steps must not take for Latin ones; the last step lowers them. The commonest stand
+# first, the blank before all: PostgreSQL walks the table anew for each character of the text.
 _DEVANAGARI: Final = {
     **dict(zip(" रनकमसतंलपदवयबजगहशटभचथखधषड", " rnkmstnlpdvybjgHstbCtkdsd", strict=True)),
     **dict(zip("णफझठछघढँञङळृऋॠ", "npjtCgdnnnlrrr", strict=True)),

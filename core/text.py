@@ -23,6 +23,7 @@ _STRAY_JOINER = re.compile(f"(?!{_MEANT_JOINER})[\u200c\u200d]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 _QUOTES: Final = "\"'`´‘’“”«»"
+_EDGE: Final = frozenset(" " + _QUOTES)
 
 _ACCENTS_AND_NUKTA = re.compile("[\u0300-\u036f\u093c]")
 _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-घच-झट-ढत-धप-भ])")
@@ -93,7 +94,7 @@ def is_blank_marker(text: str) -> bool:
 
 
 def _is_clean(text: str) -> bool:
-    # str.isprintable is false for every control, format and blank character except the space itself.
+    """Tell quickly that most texts need nothing done: no character but the space is blank, a format or a control."""
     return (
         text.isprintable()
         and "  " not in text
@@ -101,9 +102,6 @@ def _is_clean(text: str) -> bool:
         and text[-1:] not in _EDGE
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     ) or not text
-
-
-_EDGE: Final = frozenset(" " + _QUOTES)
 
 
 def _drop_invisible(text: str) -> str:

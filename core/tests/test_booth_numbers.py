@@ -76,6 +76,7 @@ def test_what_is_dropped_is_a_repair(text, number):
         ("A12", "not_a_booth_number"),
         ("प्राथमिक विद्यालय 12", "not_a_booth_number"),
         ("-12", "not_a_booth_number"),
+        ("12-", "not_a_booth_number"),
         ("बारह", "not_a_booth_number"),
         ("௧௨", "not_a_booth_number"),
     ],
@@ -110,3 +111,8 @@ def test_any_text_gives_one_form_or_an_error_never_both(text):
     if reading.number:
         assert read_booth_number(reading.number) == BoothNumberReading(reading.number)
         assert 5 <= len(sort_key(reading.number)) <= 6
+
+
+@pytest.mark.parametrize("text", ["no  " * 2500, "12 " * 3000, "12" + " -" * 5000, "सं०  " * 2000], ids=range(4))
+def test_long_nonsense_does_not_hang(text):
+    assert read_booth_number(text).error

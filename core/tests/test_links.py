@@ -89,3 +89,8 @@ def test_any_text_gives_a_code_or_an_error_never_both(text):
     reading = read_invite(text)
     assert bool(reading.code) != bool(reading.error)
     assert all(20 <= len(code) <= 24 and code.isascii() and code.isalnum() for code in find_invite_codes(text))
+
+
+@pytest.mark.parametrize("text", ["chat.whatsapp.com/" * 600, "https://" * 1200, "/invite" * 1400], ids=range(3))
+def test_long_nonsense_does_not_hang(text):
+    assert read_invite(text).error

@@ -147,3 +147,8 @@ def test_shown_forms():
         "https://wa.me/916000012345?text=%E0%A4%A8%E0%A4%AE%E0%A4%B8%E0%A5%8D%E0%A4%A4%E0%A5%87"
         "%20%2A%E0%A4%B0%E0%A4%BE%E0%A4%AE%2A%20%26%20co"
     )
+
+
+@pytest.mark.parametrize("text", ["1(" * 5000, "+(" * 5000, "1 " * 5000, "(1)  " * 2000], ids=range(4))
+def test_long_nonsense_does_not_hang(text):
+    assert read_phone(text).error
