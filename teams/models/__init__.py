@@ -2,6 +2,6 @@
 
 from teams.models.assignment import Assignment
 from teams.models.member import Member
-from teams.models.position import Position, Seat
+from teams.models.position import Platform, Position, Seat
 
-__all__ = ["Assignment", "Member", "Position", "Seat"]
+__all__ = ["Assignment", "Member", "Platform", "Position", "Seat"]

@@ -1,15 +1,19 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
 from teams.services.assignments import assignment_end, seat_assign
-from teams.services.members import member_create
+from teams.services.invitations import Invitation, seat_invite
+from teams.services.members import member_create, phone_reveal
 from teams.services.positions import position_defaults_load
 from teams.services.seats import seat_add, seats_open
 
 __all__ = [
+    "Invitation",
     "assignment_end",
     "member_create",
+    "phone_reveal",
     "position_defaults_load",
     "seat_add",
     "seat_assign",
+    "seat_invite",
     "seats_open",
 ]

@@ -1,4 +1,4 @@
-"""Adding people of the organisation."""
+"""Adding people of the organisation, and showing their numbers."""
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -52,3 +52,9 @@ def member_create(
             {"phone": _("This number belongs to somebody who is registered already.")}, code="phone_taken"
         ) from None
     return member
+
+
+def phone_reveal(*, actor: User, member: Member, unit: Unit) -> str:
+    """Return a member's number, for somebody who may see it as that of a holder of a seat in ``unit``; it is logged."""
+    activity_record(actor=actor, verb="phone_reveal", subject=member, unit_id=unit.pk)
+    return member.phone

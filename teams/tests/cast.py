@@ -35,7 +35,7 @@ def make_code() -> str:
 def make_user(name: str = "Somebody", **fields: object) -> User:
     """Return a new account that may sign in with ``PASSWORD``; its language is English unless said otherwise."""
     fields = {"phone": make_phone(), "language": "en", "password": PASSWORD} | fields
-    return User.objects.create_user(name=name, **fields)  # type: ignore[arg-type]
+    return User.objects.create_user(name=name, **fields)
 
 
 def make_member(home_unit: Unit, name_en: str = "Somebody", name_hi: str = "", *, account: bool = False) -> Member:
@@ -77,7 +77,7 @@ def make_booth(unit: Unit, number: str, groups: int = 0, **fields: object) -> Bo
 def make_group(booth: Booth, slot: int = 1, **fields: object) -> WhatsAppGroup:
     """Return a new active group in a slot of a booth."""
     fields = {"invite_code": make_code(), "members": 120} | fields
-    return group_register(actor=None, booth=booth, slot=slot, **fields)  # type: ignore[arg-type]
+    return group_register(actor=None, booth=booth, slot=slot, **fields)
 
 
 @dataclass

@@ -1,0 +1,85 @@
+"""The doors to seats and assignments: who may fill which seat, who may send its holder a link.
+
+Outside the scope 404, visible but not allowed 403, as in ``booths.access``.
+"""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.models import User
+from booths.levels import Level
+from booths.models import Unit
+from booths.scope import Right, Scope
+from teams.models import Assignment, Member, Seat
+
+ASSIGNS_BELOW = Level.DISTRICT
+"""Down to this level the right to assign reaches the units below as well; further down it holds at one's own level only
+(the table of rights in the product's description)."""
+
+
+def may_assign(scope: Scope, unit: Unit) -> bool:
+    """Tell whether seats of ``unit`` may be filled and vacated."""
+    if Right.ASSIGN in scope.everywhere:
+        return True
+    roots = scope.root_ids(Right.ASSIGN)
+    return any(pk in roots and (level <= ASSIGNS_BELOW or pk == unit.pk) for level, pk in enumerate(unit.path, 1))
+
+
+def may_fill(scope: Scope, seat: Seat, extra_rights: Iterable[str] = ()) -> bool:
+    """Tell whether ``seat`` may be filled and vacated: nobody hands out a right that they do not have there."""
+    rights = {*seat.position.rights, *extra_rights}
+    return may_assign(scope, seat.unit) and all(scope.may(Right(right), seat.unit) for right in rights)
+
+
+def may_invite(scope: Scope, member: Member) -> bool:
+    """Tell whether ``member`` may be sent a link to their account.
+
+    Whoever has the link can sign in as that person, so it takes the right to fill each seat that the person holds.
+    For an account in use that leads, it also takes a right from above that seat: equals do not open each other's door.
+    """
+    account = member.user
+    if account and (account.is_superuser or account.is_staff or not account.is_active):
+        return False
+    in_use = bool(account and account.has_usable_password())
+    held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
+    return all(
+        may_fill(scope, one.seat, one.extra_rights)
+        and not (in_use and Right.ASSIGN in one.seat.position.rights and not _assigns_from_above(scope, one.seat.unit))
+        for one in held
+    )
+
+
+def seat_fetch(scope: Scope, pk: int) -> Seat:
+    """Return a seat that may be filled, with its unit and position; raise Http404 or PermissionDenied."""
+    seats = Seat.objects.within(scope).select_related("unit", "position")
+    seat = get_object_or_404(seats, pk=pk)
+    if not may_fill(scope, seat):
+        raise PermissionDenied
+    return seat
+
+
+def assignment_fetch(scope: Scope, pk: int) -> Assignment:
+    """Return an assignment that one may see, with its member, account, seat and unit; raise Http404 elsewhere."""
+    assignments = Assignment.objects.within(scope).select_related("member__user", "seat__unit", "seat__position")
+    return get_object_or_404(assignments, pk=pk)
+
+
+def assignment_to_end(scope: Scope, user: User, pk: int) -> Assignment:
+    """Return an assignment that ``user`` may end; raise Http404 or PermissionDenied."""
+    assignment = assignment_fetch(scope, pk)
+    if not may_end(scope, user, assignment):
+        raise PermissionDenied
+    return assignment
+
+
+def may_end(scope: Scope, user: User, assignment: Assignment) -> bool:
+    """Tell whether ``user`` may end an assignment: not their own, so that nobody locks themselves out by a tap."""
+    own = assignment.member.user_id == user.pk
+    return not own and may_fill(scope, assignment.seat, assignment.extra_rights)
+
+
+def _assigns_from_above(scope: Scope, unit: Unit) -> bool:
+    return Right.ASSIGN in scope.everywhere or not scope.root_ids(Right.ASSIGN).isdisjoint(unit.path[:-1])

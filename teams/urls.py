@@ -1,0 +1,19 @@
+"""Addresses of teams."""
+
+from django.urls import path
+
+from teams.views.assignments import end, invite, phone
+from teams.views.seats import add_seat, assign, open_seats
+from teams.views.unit import home, unit
+
+app_name = "teams"
+urlpatterns = [
+    path("", home, name="home"),
+    path("seats/<int:pk>/assign/", assign, name="assign"),
+    path("assignments/<int:pk>/end/", end, name="end"),
+    path("assignments/<int:pk>/invite/", invite, name="invite"),
+    path("assignments/<int:pk>/phone/", phone, name="phone"),
+    path("<str:code>/", unit, name="unit"),
+    path("<str:code>/open/", open_seats, name="open_seats"),
+    path("<str:code>/add/", add_seat, name="add_seat"),
+]

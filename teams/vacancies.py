@@ -1,0 +1,47 @@
+"""How many seats are held, below a unit and in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from booths.models import Unit
+
+_BELOW = """
+    SELECT child.id, count(*), count(held.id)
+    FROM teams_seat AS seat
+    JOIN teams_position AS post ON post.id = seat.position_id AND post.seats_per_unit > 0
+    JOIN booths_unit AS unit ON unit.id = seat.unit_id
+    JOIN booths_unit AS child ON child.parent_id = %(unit)s AND child.id = ANY (unit.path)
+    LEFT JOIN teams_assignment AS held
+        ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)
+    WHERE unit.path @> ARRAY[%(unit)s]::bigint[]
+    GROUP BY child.id
+"""
+
+
+@dataclass(frozen=True)
+class UnitSeats:
+    """The seats of a unit and all below it: how many there are, how many are held."""
+
+    unit: Unit
+    seats: int
+    held: int
+
+    @property
+    def vacant(self) -> int:
+        """How many nobody holds."""
+        return self.seats - self.held
+
+
+def seats_below(unit: Unit, *, today: date) -> list[UnitSeats]:
+    """Return for each unit right below ``unit`` its seats, the one with most vacancies first. Two queries.
+
+    Positions without a fixed number of seats (office, viewer) do not count: nobody misses them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, {"unit": unit.pk, "today": today})
+        counts = {child: (seats, held) for child, seats, held in cursor.fetchall()}
+    children = Unit.objects.filter(parent=unit).defer("search")
+    rows = [UnitSeats(child, *counts.get(child.pk, (0, 0))) for child in children]
+    return sorted(rows, key=lambda row: -row.vacant)
