@@ -1,106 +1,123 @@
-"""Giving fields to columns: by header, then by what stands in them."""
+"""Giving fields to columns: by their headers, then by what stands in them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from core.sheets import Row
-from imports.understanding.columns import Column, Match, Question, match_header
+from imports.understanding.columns import Column, Question
 from imports.understanding.content import Look, look_at
-from imports.understanding.fields import KINDS, SLOTTED
+from imports.understanding.fields import KINDS, Kind
+from imports.understanding.matching import NOTHING, Match, match_header
 from imports.understanding.synonyms import IGNORED
 
-SURE = 0.6  # share of cells that must look alike before the content decides
-PAIRS = {"assembly_name": "assembly_no", "name": "booth_no"}
+SURE = 0.6  # share of a column's cells that must look alike before they decide what it is
+CERTAIN = 0.9  # share for what would otherwise be a guess: a number before a booth's name as its booth number
+RARE = 0.2  # share below which they decide what it is not
+NUMBER_OF = {"assembly_name": "assembly_no", "name": "booth_no"}
+BY_CONTENT = 85
 
 
 def assign_fields(
-    texts: Sequence[str], body: Sequence[Row], kind: str, *, confirmed: Mapping[int, str | None]
+    texts: Sequence[str], body: Sequence[Row], kind_name: str, *, confirmed: Mapping[int, str | None]
 ) -> tuple[list[Column], list[Question]]:
     """Return a column for each header text, and what to ask a person about.
 
-    texts: header of each column. body: some rows of data. confirmed: fields that a person gave, which stand.
+    texts: headers. body: some rows of data. confirmed: fields by index that a person gave, which stand.
     """
+    kind = KINDS[kind_name]
     looks = [look_at([row.cells[i] for row in body if i < len(row.cells)]) for i in range(len(texts))]
-    matches = [match_header(text, kind) if text else Match("", "unknown", 0) for text in texts]
-    for index, match in enumerate(matches):
-        if not match.field:
-            matches[index] = _by_content(looks[index], match, {m.field for m in matches}, kind)
-    matches = [_by_number(match, look, matches) for match, look in zip(matches, looks, strict=True)]
-    if KINDS[kind].slotted:
-        matches = _with_slots(matches)
+    matches = [match_header(text, kind.name) if text else NOTHING for text in texts]
     for index, field in confirmed.items():
-        if index < len(matches):
-            matches[index] = Match(field or "", "person", 100)
-    matches, questions = _one_each(matches, looks, texts)
-    columns = []
+        if 0 <= index < len(matches):
+            matches[index] = Match(field or IGNORED, "person", 100)
+    for index, look in enumerate(looks):
+        if matches[index].how != "person":
+            matches[index] = _by_content(look, matches[index], {match.field for match in matches}, kind)
+    matches = _numbered(matches, kind)
+    matches, questions = _one_column_each(matches, looks, texts)
     taken = {match.field for match in matches}
-    for index, (text, match) in enumerate(zip(texts, matches, strict=True)):
-        if match.field in ("", IGNORED):
-            how = match.how if match.how == "person" else "ignored" if match.field else "unknown"
-            columns.append(Column(index, text, None, how))
-        else:
-            columns.append(Column(index, text, match.field, match.how, match.score, _split(match, looks[index], taken)))
-    return columns, questions
+    for text, match in zip(texts, matches, strict=True):
+        if open_fields := [other for other in match.others if other not in taken]:
+            questions.append(Question("which_field", {"column": text, "fields": [match.field, *open_fields]}))
+    if other := _likelier_kind(texts, kind):
+        questions.append(Question("other_kind", {"kind": other}))
+    return [_column(i, texts[i], matches[i], looks[i], taken) for i in range(len(texts))], questions
 
 
-def _by_content(look: Look, match: Match, taken: set[str], kind: str) -> Match:
-    """A column whose header says nothing, full of links or of mobile numbers."""
+def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
+    """Correct what a header says by what stands below it.
+
+    A column full of links or of mobile numbers is what it looks like, whatever its header ("WhatsApp Group"), unless
+    another column says to be that. "Assembly" and "Booth" over numbers hold the number, "AC No" over names the name.
+    """
+    if not look.filled:
+        return match
     for share, field in ((look.links, "invite_link"), (look.phones, "admin_phone")):
-        free = field not in taken or KINDS[kind].slotted
-        if share >= SURE and look.filled and free and field in KINDS[kind].base_fields():
-            return Match(field, "content", int(90 * share))
+        family = {field, kind.first.get(field, field), kind.second.get(field, field)}
+        if share < SURE or field not in kind.named_fields or match.field in family | {IGNORED}:
+            continue
+        if not family & taken or (kind.slotted and not match.field):
+            return Match(field, "content", int(BY_CONTENT * share))
+    number = NUMBER_OF.get(match.field, "")
+    if number and number not in taken and look.booth_numbers >= SURE:
+        return Match(number, "content", BY_CONTENT)
+    if match.field == "assembly_no" and "assembly_name" not in taken and look.booth_numbers <= RARE:
+        return Match("assembly_name", "content", BY_CONTENT)
     return match
 
 
-def _by_number(match: Match, look: Look, matches: Sequence[Match]) -> Match:
-    """A column "Assembly" or "Booth" of numbers holds the number; "AC No" of names holds the name."""
-    fields = {other.field for other in matches}
-    for name, number in PAIRS.items():
-        if match.field == name and number not in fields and look.filled and look.booth_numbers > SURE:
-            return Match(number, "content", 85)
-    if match.field == "assembly_no" and "assembly_name" not in fields and look.filled and look.booth_numbers < 0.2:
-        return Match("assembly_name", "content", 85)
-    return match
-
-
-def _with_slots(matches: Sequence[Match]) -> list[Match]:
-    """Where a field of groups has no number in its header, its first column is slot 1 and its second slot 2."""
-    seen: dict[str, int] = defaultdict(int)
+def _numbered(matches: Sequence[Match], kind: Kind) -> list[Match]:
+    """Tell apart columns alike without a number in their headers: the first is that of slot (or admin) 1, then 2."""
+    if not kind.slotted and [match.field for match in matches].count("admin_name") < 2:
+        return list(matches)
+    used = {match.field for match in matches} - set(kind.first)
     result = []
     for match in matches:
-        if match.field in SLOTTED[1]:
-            seen[match.field] += 1
-            slot = seen[match.field]
-            if SLOTTED[1][match.field] in {other.field for other in matches}:
-                slot = 2
-            match = match._replace(field=SLOTTED[min(slot, 2)][match.field])
-        result.append(match)
+        if match.field in kind.first:
+            slots = (kind.first[match.field], kind.second[match.field])
+            name = next((name for name in slots if name not in used), slots[-1])
+            used.add(name)
+            result.append(match._replace(field=name))
+        else:
+            result.append(match)
     return result
 
 
-def _one_each(matches: list[Match], looks: Sequence[Look], texts: Sequence[str]) -> tuple[list[Match], list[Question]]:
-    """Leave each field to one column: the person's, else the surest, else the first that holds anything; and ask."""
+def _one_column_each(
+    matches: Sequence[Match], looks: Sequence[Look], texts: Sequence[str]
+) -> tuple[list[Match], list[Question]]:
+    """Leave each field to one column: the person's, else one that holds anything, else the surest, else the first."""
     claims: dict[str, list[int]] = defaultdict(list)
     for index, match in enumerate(matches):
         if match.field not in ("", IGNORED):
             claims[match.field].append(index)
-    questions = []
-    for field, columns in claims.items():
-        if len(columns) == 1:
-            continue
-        ranked = sorted(columns, key=lambda i: (matches[i].how != "person", not looks[i].filled, -matches[i].score, i))
+    left, questions = list(matches), []
+    for field, indices in claims.items():
+        ranked = sorted(indices, key=lambda i: (matches[i].how != "person", not looks[i].filled, -matches[i].score, i))
         for loser in ranked[1:]:
-            matches[loser] = Match("", "unknown", 0)
-        if matches[ranked[0]].how != "person" and looks[ranked[1]].filled:
-            questions.append(Question("two_columns", {"field": field, "columns": [texts[i] for i in columns]}))
-    return matches, questions
+            left[loser] = NOTHING
+        rivals = [i for i in ranked if looks[i].filled]
+        if len(rivals) > 1 and matches[ranked[0]].how != "person":
+            questions.append(Question("two_columns", {"field": field, "columns": [texts[i] for i in sorted(rivals)]}))
+    return left, questions
 
 
-def _split(match: Match, look: Look, taken: set[str]) -> str:
-    """Whether number and name stand together in a column and the number has none of its own."""
-    if look.filled and look.numbered_names > SURE:
-        if match.field == "assembly_name" and "assembly_no" not in taken:
-            return "assembly"
-        if match.field == "name" and "booth_no" not in taken:
-            return "booth"
-    return ""
+def _likelier_kind(texts: Sequence[str], kind: Kind) -> str:
+    """A sheet with a second link in each row, or booths with a link, is one of booths with their groups."""
+    fields = Counter(match_header(text, "booths_with_groups").field for text in texts if text)
+    links = fields["invite_link"] + fields["invite_link_1"] + fields["invite_link_2"]
+    likelier = {"groups": links > 1, "booths": links > 0}
+    return "booths_with_groups" if likelier.get(kind.name) else ""
+
+
+def _column(index: int, text: str, match: Match, look: Look, taken: set[str]) -> Column:
+    if match.field == IGNORED:
+        return Column(index, text, None, match.how if match.how == "person" else "ignored")
+    if not match.field:
+        return Column(index, text, None, "unknown")
+    split = ""
+    if match.field == "assembly_name" and look.numbers_with_names >= SURE:
+        split = "assembly"
+    elif match.field == "name" and "booth_no" not in taken and look.numbers_before_names >= CERTAIN:
+        split = "booth"
+    return Column(index, text, match.field, match.how, match.score, split)

@@ -1,52 +1,64 @@
 """The fields of each kind of sheet, and those without which it cannot be imported (design: sheets.md, "required")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PLACE = ("state", "district", "assembly_no", "assembly_name", "booth_no")
 BOOTH = (*PLACE, "name", "name_en", "name_hi", "mandal", "sector", "electors", "place")
 GROUP = ("invite_link", "group_name", "admin_name", "admin_phone", "members")
-SLOTTED = {1: {field: f"{field}_1" for field in GROUP}, 2: {field: f"{field}_2" for field in GROUP}}
+FIRST = {name: f"{name}_1" for name in GROUP}
+SECOND = {name: f"{name}_2" for name in GROUP}
 ASSEMBLY = ("assembly_no", "assembly_name")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of sheet: its fields, and the sets of fields of each of which at least one column is required."""
+    """A kind of sheet.
+
+    fields: what its columns can hold. required: of each tuple one field must have a column. keys: those of the required
+    ones that tell which thing a row is about; a row that lacks one may be a total or a note.
+    first, second: what a field is called once a header says 1 or 2 ("Link 2"). slotted: all such fields are numbered.
+    """
 
     name: str
     fields: tuple[str, ...]
     required: tuple[tuple[str, ...], ...]
+    keys: tuple[tuple[str, ...], ...]
+    first: dict[str, str] = field(default_factory=dict)
+    second: dict[str, str] = field(default_factory=dict)
     slotted: bool = False
 
-    def base_fields(self) -> tuple[str, ...]:
-        """Fields as headers name them, before a number 1 or 2 tells the slots apart."""
-        plain = tuple(field for field in self.fields if field not in {*SLOTTED[1].values(), *SLOTTED[2].values()})
-        return (*plain, *GROUP) if self.slotted else self.fields
+    @property
+    def named_fields(self) -> frozenset[str]:
+        """The fields as headers name them, before a 1 or 2 tells them apart."""
+        return frozenset(self.fields) | (frozenset(self.first) if self.slotted else frozenset())
 
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "units",
-            ("state", "level", "code", "name", "name_en", "name_hi", "parent", "revenue_district", "number"),
-            (("level",), ("code",), ("name", "name_en", "name_hi"), ("parent",)),
-        ),
-        Kind("booths", BOOTH, (ASSEMBLY, ("booth_no",))),
-        Kind(
-            "groups",
-            (*PLACE, "slot", *GROUP, "admin2_name", "admin2_phone"),
-            (ASSEMBLY, ("booth_no",), ("invite_link", "admin_name", "admin_phone")),
-        ),
-        Kind(
-            "booths_with_groups",
-            (*BOOTH, *SLOTTED[1].values(), *SLOTTED[2].values()),
-            (
-                ASSEMBLY,
-                ("booth_no",),
-                ("invite_link_1", "invite_link_2", "admin_name_1", "admin_name_2", "admin_phone_1", "admin_phone_2"),
-            ),
-            slotted=True,
-        ),
-    )
-}
+UNITS = Kind(
+    "units",
+    ("state", "level", "code", "name", "name_en", "name_hi", "parent", "revenue_district", "number"),
+    required=(("level",), ("code",), ("name", "name_en", "name_hi"), ("parent",)),
+    keys=(("level",), ("code",)),
+)
+BOOTHS = Kind("booths", BOOTH, required=(ASSEMBLY, ("booth_no",)), keys=(ASSEMBLY, ("booth_no",)))
+GROUPS = Kind(
+    "groups",
+    (*PLACE, "slot", *GROUP, "admin2_name", "admin2_phone"),
+    required=(ASSEMBLY, ("booth_no",), ("invite_link", "admin_name", "admin_phone")),
+    keys=(ASSEMBLY, ("booth_no",)),
+    first={"admin_name": "admin_name", "admin_phone": "admin_phone"},
+    second={"admin_name": "admin2_name", "admin_phone": "admin2_phone"},
+)
+BOOTHS_WITH_GROUPS = Kind(
+    "booths_with_groups",
+    (*BOOTH, *FIRST.values(), *SECOND.values()),
+    required=(
+        ASSEMBLY,
+        ("booth_no",),
+        tuple(names[name] for names in (FIRST, SECOND) for name in ("invite_link", "admin_name", "admin_phone")),
+    ),
+    keys=(ASSEMBLY, ("booth_no",)),
+    first=FIRST,
+    second=SECOND,
+    slotted=True,
+)
+KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS)}

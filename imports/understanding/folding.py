@@ -1,33 +1,36 @@
 """Headers folded: what people write in many ways becomes one key."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from core.text import fold as fold_text
+
 NUMBER = "no"
-_NUMBER_WORDS = frozenset(
-    "no nos num number numbers nbr nmbr nambar number sankhya sankya kramank kramaank"
-    " सं संख्या संख्य नं न नंबर नबर क्र क्रं क्रमांक क्रमाक".split()
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set, for lists of words in the code."""
+    return frozenset(text.split())
+
+
+_NUMBER_WORDS = words(
+    "no nos num number numbers nbr nmbr nambar numbar sankhya sankya kramank kramaank"
+    " सं संख्या संख्य नं न नंबर नबर क्र क्रं क्रमांक क्रमाक"
 )
-_JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\u093c"))
-_NASAL = re.compile("[ङञणनम]्(?=[क-ह])")
-_ABBREVIATION = re.compile("(?<=[\u0900-\u0965])[0०°]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TOKEN = re.compile(r"[a-z]+|[\u0900-\u0963\u0971-\u097f]+|[0-9]+|#")
-_DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+_ABBREVIATED = re.compile("(?<=[\u0900-\u0965])[0०°]")  # नं०, न0: a zero that stands for a full stop
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u0900-\u0963])(?=[१-९1-9])")
+_APOSTROPHE = re.compile("['’`]")
 
 
 @lru_cache(maxsize=4096)
 def tokens(header: str) -> tuple[str, ...]:
     """Split a header into folded words.
 
-    Case, punctuation, nukta, joiners, chandrabindu and the spelling of nasals (केन्द्र, केंद्र) are folded; नं०, न0, क्रमांक,
-    No. and # all become "no"; digits of either script become ASCII.
+    core.text.fold does away with case, punctuation, nukta and the spellings of nasals (केन्द्र, केंद्र); here नं०, न0, क्रमांक,
+    No. and # all become "no", and BoothNo two words.
     """
-    text = unicodedata.normalize("NFKD", _CAMEL.sub(" ", header)).lower().translate(_JOINERS)
-    text = _NASAL.sub("ं", unicodedata.normalize("NFC", text).replace("ँ", "ं"))
-    text = _ABBREVIATION.sub(".", text).translate(_DEVANAGARI_DIGITS)
-    return tuple(NUMBER if word in _NUMBER_WORDS or word == "#" else word for word in _TOKEN.findall(text))
+    text = _CAMEL.sub(" ", _ABBREVIATED.sub(".", _APOSTROPHE.sub("", header))).replace("#", f" {NUMBER} ")
+    return tuple(NUMBER if word in _NUMBER_WORDS else word for word in fold_text(text).split())
 
 
 def fold(header: str) -> str:
