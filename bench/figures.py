@@ -8,8 +8,8 @@ from typing import Any
 class Figure:
     """One measurement in ``unit``; lower is better.
 
-    ``limit`` is what was measured beside it, the physical limit or the usual tool, and ``limit_is`` says which. ``goal``
-    is the highest ratio of the two that counts as reached; without a ``limit`` it is the highest figure.
+    ``limit`` is what was measured beside it, the physical limit or the usual tool, and ``limit_is`` says which.
+    ``goal`` is the highest ratio of the two that counts as reached; without a ``limit`` it is the highest figure.
     """
 
     work: str
