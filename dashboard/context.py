@@ -1,17 +1,16 @@
 """What the frame of every page needs: places to go, the organisation's name and colour, the two languages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from booths.levels import Level
 from booths.models import StateSettings, Unit
 from booths.scope import Right
 from dashboard.palette import DEFAULT_ACCENT
@@ -43,7 +42,6 @@ class Chrome:
     """The frame of one page, worked out piece by piece when the template asks: one query, and none in a fragment."""
 
     request: HttpRequest
-    _state: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> list[Place]:
@@ -54,8 +52,7 @@ class Chrome:
         places = [self._place(_("Home"), "home", "dashboard", "dashboard:home")]
         if scope.has(Right.SEE):
             places.append(self._place(_("Booths"), "booth", "booths", "booths:list"))
-            if self._home_unit:
-                places.append(self._place(_("Teams"), "team", "teams", "teams:unit", self._home_unit.code))
+            places.append(self._place(_("Teams"), "team", "teams", "teams:home"))
         if scope.has(Right.IMPORT):
             places.append(self._place(_("Sheets"), "sheet", "imports", "imports:list"))
         if self.request.user.is_staff:
@@ -121,9 +118,8 @@ class Chrome:
     @property
     def organisation(self) -> str:
         """Return the organisation's name in the page's language, as the state or the installation sets it."""
-        names = self._look
         first, second = ("party_hi", "party_en") if get_language() == "hi" else ("party_en", "party_hi")
-        return names.get(first) or names.get(second) or settings.BOOTHWISE_ORGANISATION
+        return self._look.get(first) or self._look.get(second) or settings.BOOTHWISE_ORGANISATION
 
     @property
     def theme_css(self) -> str:
@@ -136,27 +132,19 @@ class Chrome:
         return self.request.user.is_authenticated
 
     @cached_property
-    def _home_unit(self) -> Unit | None:
-        """The highest unit of the person's area, with the look of its state."""
-        scope = self.request.scope  # type: ignore[attr-defined]
-        look = StateSettings.objects.filter(state_id=OuterRef("path__0"))
-        units = (
-            Unit.objects.filter(level=Level.STATE)
-            if Right.SEE in scope.everywhere
-            else Unit.objects.filter(pk__in=scope.root_ids())
-        )
-        return units.annotate(**{name: Subquery(look.values(name)) for name in _LOOK}).order_by("level", "code").first()
-
-    @cached_property
     def _look(self) -> dict[str, str]:
-        if self._signed_in:
-            return {name: getattr(self._home_unit, name, "") or "" for name in _LOOK}
-        return StateSettings.objects.order_by("state__code").values(*_LOOK).first() or {}
+        """The name and the colour that the person's state has set, or for a stranger the first state."""
+        if not self._signed_in:
+            return StateSettings.objects.order_by("state__code").values(*_LOOK).first() or {}
+        scope = self.request.scope  # type: ignore[attr-defined]
+        within = Q() if Right.SEE in scope.everywhere else Q(pk__in=scope.root_ids())
+        highest = Unit.objects.filter(within).order_by("level", "code")[:1].values("path__0")
+        return StateSettings.objects.filter(state_id=highest).values(*_LOOK).first() or {}
 
-    def _place(self, name: str, icon: str, namespace: str, view: str, *args: str) -> Place:
+    def _place(self, name: str, icon: str, namespace: str, view: str) -> Place:
         match = self.request.resolver_match
-        current = bool(match) and match.namespace == namespace and match.url_name != "more"
-        return Place(name, _address(view, *args), icon, current)
+        current = match is not None and match.namespace == namespace and match.url_name != "more"
+        return Place(name, _address(view), icon, current)
 
 
 _LOOK = ("party_en", "party_hi", "accent")
@@ -167,9 +155,9 @@ def chrome(request: HttpRequest) -> dict[str, object]:
     return {"chrome": SimpleLazyObject(lambda: Chrome(request))}
 
 
-def _address(view: str, *args: str) -> str:
+def _address(view: str) -> str:
     """Return the address of a view; empty when the installation has none."""
     try:
-        return reverse(view, args=args)
+        return reverse(view)
     except NoReverseMatch:
         return ""
