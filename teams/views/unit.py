@@ -52,9 +52,11 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
 
 
 def trail(scope: Scope, place: Unit) -> list[dict[str, str]]:
-    """Return the way to the unit's team page, as far as it lies in the visitor's area."""
-    above = Unit.objects.above(place).within(scope)
-    return [{"name": step.name, "href": reverse("teams:unit", args=[step.code])} for step in above]
+    """Return the way from the state to the unit's team; what lies outside the visitor's area is named without a link."""
+    return [
+        {"name": step.name, "href": reverse("teams:unit", args=[step.code]) if scope.may(Right.SEE, step) else ""}
+        for step in Unit.objects.above(place).defer("search")
+    ]
 
 
 def _possible(scope: Scope, place: Unit, sections: list[Section]) -> dict[str, Any]:
