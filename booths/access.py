@@ -8,9 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from accounts.access import View, declare, to_sign_in
+from accounts.access import UserRequest, View, declare, to_sign_in
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.scope import Right, Scope
+
+
+class ScopedRequest(UserRequest):
+    """A request that got past ``right``, for annotations: ``teams.middleware`` has put the scope on it."""
+
+    scope: Scope
 
 
 def right(needed: Right) -> Callable[[View], View]:

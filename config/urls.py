@@ -6,8 +6,10 @@ from django.urls import include, path
 from config.health import HealthView
 
 urlpatterns = [
+    path("api/v1/", include("api.urls")),
     path("healthz", HealthView.as_view(), name="healthz"),
     path("administration/", admin.site.urls),
-    path("", include("accounts.urls")),
     path("teams/", include("teams.urls")),
+    path("", include("accounts.urls")),
+    path("", include("dashboard.urls")),
 ]

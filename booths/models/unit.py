@@ -133,7 +133,9 @@ class Unit(models.Model):
     @property
     def state_id(self) -> int:
         """The id of the state that the unit belongs to."""
-        return self.path[0]
+        state_id = self.path[0]
+        assert state_id is not None, "every path begins with a state"  # noqa: S101 - the database's trigger sees to it
+        return state_id
 
     def ancestor_id(self, level: Level) -> int | None:
         """Return the id of the unit above (or this one) at ``level``; None when there is none."""
