@@ -23,10 +23,10 @@ def build_assets(static_dir: Path) -> None:
 def build_css(source_dir: Path, target: Path) -> None:
     """Join the stylesheets of a folder into one file without comments and indentation.
 
-    ``url(...)`` is left alone, so the target has to lie as deep as the sources.
+    Folders in it are joined too. ``url(...)`` is left alone, so what uses it has to lie as deep as the target.
     """
     files = sorted(
-        source_dir.glob("*.css"),
+        source_dir.rglob("*.css"),
         key=lambda path: (path.name != "layers.css", path.name),
     )
     text = "\n".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in files)
