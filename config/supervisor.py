@@ -61,14 +61,14 @@ class Supervisor:
         self.stops_asked += 1
 
     def _run(self, owner: str | None) -> int:
-        environment = self._start_servers(owner)
+        servers, environment = self._start_servers(owner)
         if self.options.servers:
+            self._wait_for(servers)
             print("PostgreSQL and Valkey are running; manage.py finds them. Ctrl-C stops them.", flush=True)
             return self._watch()
-        text = self._prepare(environment)
-        if self.stops_asked:
-            return 0
-        self._start_web(environment)
+        text = self._prepare(servers, environment)
+        if not self.stops_asked:
+            self._start_web(environment)
         if not self.stops_asked:
             print(f"\nBoothwise is running at {self.address}\n{text}", flush=True)
             print(f"Data and logs: {self.data}. Ctrl-C stops everything.", flush=True)
@@ -80,21 +80,19 @@ class Supervisor:
         self.running.append(program)
         program.start()
 
-    def _start_servers(self, owner: str | None) -> dict[str, str]:
-        """Start what no variable points elsewhere, and return the environment for all programs."""
+    def _start_servers(self, owner: str | None) -> tuple[list[Server], dict[str, str]]:
+        """Start what no variable points elsewhere; return those servers and the environment for all programs."""
         sockets = socket_folder(self.data, owner)
         made: dict[str, Server] = {}
         for variable, make in (("DATABASE_URL", postgres), ("REDIS_URL", valkey)):
             if not os.environ.get(variable):
                 made[variable] = make(self.data, sockets, owner)
                 self._start(made[variable])
-        for server in made.values():
-            server.wait_until_ready(lambda: self.stops_asked > 0)
-        facts = {name: made[name].url if name in made else os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")}
+        facts = {name: server.url for name, server in made.items()}
         facts |= {"SECRET_KEY": self._secret_key(), "BOOTHWISE_BASE_URL": self.address}
-        facts = {name: os.environ.get(name) or value for name, value in facts.items()}
+        facts |= {name: os.environ[name] for name in (*facts, "DATABASE_URL", "REDIS_URL") if os.environ.get(name)}
         _write_private(self.data / "servers.env", "".join(f"{name}={value}\n" for name, value in facts.items()))
-        return {
+        return list(made.values()), {
             "ALLOWED_HOSTS": ",".join(_names(self.options.host)),
             "GRANIAN_WORKERS": "2",
             "GRANIAN_BLOCKING_THREADS": "16",  # 2 x 16 slow uploads at once; stays below the database's connections
@@ -105,24 +103,44 @@ class Supervisor:
             MARK: str(self.data),
         }
 
+    def _wait_for(self, servers: list[Server]) -> None:
+        for server in servers:
+            server.wait_until_ready(lambda: self.stops_asked > 0)
+            list(server.new_lines())  # what it said while starting is nobody's concern
+
     def _secret_key(self) -> str:
         path = self.data / "secret-key"
         if not path.exists():
             _write_private(path, secrets.token_urlsafe(48))
         return path.read_text()
 
-    def _prepare(self, environment: Mapping[str, str]) -> str:
-        """Run the preparing process to its end and return what it wants printed."""
+    def _prepare(self, servers: list[Server], environment: Mapping[str, str]) -> str:
+        """Run the preparing process to its end and return what it wants printed.
+
+        It starts at once and loads Django while the servers get ready; a line on its input tells it that they are.
+        """
         command = [str(BIN / "python"), "-m", "config.setup.prepare"]
         command += ["--empty"] if self.options.empty else []
         command += ["--embedded"] if not os.environ.get("DATABASE_URL") else []
         with subprocess.Popen(
-            command, cwd=BASE_DIR, env=dict(environment), stdout=subprocess.PIPE, text=True, start_new_session=True
+            command,
+            cwd=BASE_DIR,
+            env=dict(environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         ) as process:
-            wait_until(lambda: process.poll() is not None or self.stops_asked > 0, float("inf"))
-            if self.stops_asked:
-                process.terminate()
-            text = process.communicate()[0]
+            assert process.stdin and process.stdout  # noqa: S101  they are pipes
+            try:
+                self._wait_for(servers)
+                if not self.stops_asked:
+                    print("ready", file=process.stdin, flush=True)
+                wait_until(lambda: process.poll() is not None or self.stops_asked > 0, float("inf"))
+            finally:
+                if process.poll() is None:
+                    process.terminate()
+            text = process.stdout.read()
         if process.returncode and not self.stops_asked:
             raise Trouble("Nothing was started.")  # the reason stands above, on the terminal
         return text
@@ -202,6 +220,7 @@ WEB = [
 ]
 WORKER = [str(BIN / "celery"), "-A", "config", "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
 WORKER_STOPS: Stops = [(TERM, 20), (signal.SIGQUIT, 5)]  # let tasks end; then put them back into the queue
+PASSING = ("database system is", "terminating connection")  # PostgreSQL while it starts, recovers or stops
 BEAT = [str(BIN / "celery"), "-A", "config", "beat", "--schedule"]
 
 
@@ -212,7 +231,7 @@ def _never() -> bool:
 def error_in(line: str) -> str | None:
     """Return what a log line says when a person should see it: an error of ours, or a server giving up."""
     if " FATAL: " in line or " PANIC: " in line:
-        return line
+        return None if any(text in line for text in PASSING) else line
     if not line.startswith("{"):
         return None
     try:
@@ -221,8 +240,9 @@ def error_in(line: str) -> str | None:
         return None
     if record.get("level") not in {"error", "critical"}:
         return None
+    event = str(record.get("event")).strip().partition("\n")[0]
     cause = str(record.get("exception") or "").strip().rpartition("\n")[2]
-    return f"{record.get('event')}{f': {cause}' if cause else ''}"
+    return f"{event}: {cause}" if cause else event
 
 
 def _names(host: str) -> list[str]:

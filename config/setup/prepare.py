@@ -132,15 +132,13 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     django.setup()
     build(say)
+    if not sys.stdin.readline():  # ./run says when the servers are ready; it ended instead
+        return
     try:
         contents = fill(empty=options.empty, embedded=options.embedded)
     except OperationalError as error:
         raise Trouble(f"The database of DATABASE_URL cannot be reached: {str(error).strip()}") from error
-    try:
-        print(welcome(contents))
-    except CommandError as error:
-        if "Unknown command" not in str(error):
-            raise
+    print(welcome(contents))
 
 
 if __name__ == "__main__":

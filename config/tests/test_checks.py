@@ -41,7 +41,7 @@ class ForgottenEndpoint(APIView):
 @pytest.fixture
 def urlconf(settings, request) -> None:
     module = ModuleType("sample_urls")
-    module.urlpatterns = [path("deep/", include([path("page/", request.param)]))]
+    vars(module)["urlpatterns"] = [path("deep/", include([path("page/", request.param)]))]
     settings.ROOT_URLCONF = module
 
 
