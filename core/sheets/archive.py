@@ -42,6 +42,10 @@ class Archive:
         """Whether there is such a part."""
         return _normal(part) in self._parts
 
+    def has_folder(self, folder: str) -> bool:
+        """Whether there is a part in such a folder."""
+        return any(name.startswith(f"{_normal(folder)}/") for name in self._parts)
+
     def size(self, part: str) -> int:
         """Return the inflated size of a part in bytes."""
         return self._parts[_normal(part)].file_size

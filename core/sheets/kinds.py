@@ -2,9 +2,9 @@
 
 import mmap
 import re
-import zipfile
 from pathlib import Path
 
+from core.sheets.archive import Archive
 from core.sheets.errors import SheetError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -17,7 +17,7 @@ XML_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 def kind_of(path: Path) -> str:
     """Return xlsx, xlsm, xls, ods or text for the file at `path`.
 
-    Raises SheetError: empty, encrypted, damaged, html_as_xls, unknown_format.
+    Raises SheetError: empty, encrypted, damaged, zip_bomb, html_as_xls, unknown_format.
     """
     with path.open("rb") as file:
         head = file.read(4096)
@@ -36,21 +36,19 @@ def kind_of(path: Path) -> str:
 
 def _kind_of_zip(path: Path) -> str:
     """Tell the zipped formats apart by the parts that they hold."""
+    archive = Archive(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise SheetError("damaged", detail=str(error)) from error
-    if "xl/workbook.xml" in names:
-        return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
-    if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        return "ods"
-    if "xl/workbook.bin" in names:
-        raise SheetError("unknown_format", found="xlsb")
-    if any(name.startswith("word/") for name in names) or b"opendocument.text" in mimetype:
-        raise SheetError("unknown_format", found="word")
-    raise SheetError("unknown_format", found="zip")
+        mimetype = b"".join(archive.chunks("mimetype")) if archive.has("mimetype") else b""
+        if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+            return "ods"
+        if archive.has("xl/workbook.bin"):
+            raise SheetError("unknown_format", found="xlsb")
+        if archive.has_folder("xl"):
+            return "xlsm" if archive.has("xl/vbaProject.bin") else "xlsx"
+        word = archive.has_folder("word") or b"opendocument.text" in mimetype
+        raise SheetError("unknown_format", found="word" if word else "zip")
+    finally:
+        archive.close()
 
 
 def _kind_of_ole(path: Path) -> str:

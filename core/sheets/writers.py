@@ -1,4 +1,4 @@
-"""Sheets written: .xlsx in constant memory, and CSV; formulas neutralised in both (OWASP: CSV injection)."""
+"""Sheets written: .xlsx in constant memory, and CSV; no cell can become a formula (OWASP: CSV injection)."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -6,59 +6,70 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+XLSX_ROWS = 1_048_576  # of a sheet, its header included
 
 
 class ErrorMark(NamedTuple):
-    """A cell to be written in red: what is wrong with the row."""
+    """A cell that says what is wrong with its row; written in red."""
 
     text: str
 
 
 def safe_cell(text: str) -> str:
-    """Return `text` so that no spreadsheet takes it for a formula: prefixed with ' when it begins like one."""
+    """Return a text for a CSV cell, with ' before it when a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def write_csv(stream: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]], *, bom: bool = True) -> int:
-    """Write rows as CSV to a text stream opened with newline='' and return how many.
+def write_csv(
+    stream: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str | ErrorMark]], *, bom: bool = True
+) -> int:
+    """Write rows as CSV to a text stream opened with newline="", and return how many.
 
     bom: begin with a byte order mark, without which Excel shows Hindi as rubbish.
     """
     if bom:
         stream.write("\ufeff")
     writer = csv.writer(stream)
-    writer.writerow([safe_cell(column) for column in columns])
+    writer.writerow(map(safe_cell, columns))
     count = 0
-    for count, row in enumerate(rows, start=1):  # noqa: B007
-        writer.writerow([safe_cell(str(cell)) for cell in row])
+    for row in rows:
+        writer.writerow([safe_cell(cell.text if isinstance(cell, ErrorMark) else cell) for cell in row])
+        count += 1
     return count
 
 
 def write_xlsx(
-    target: Path | IO[bytes], columns: Sequence[str], rows: Iterable[Sequence[str | ErrorMark]], *, sheet: str = ""
+    target: Path | IO[bytes], columns: Sequence[str], rows: Iterable[Sequence[str | ErrorMark]], *, sheet: str = "Sheet"
 ) -> int:
-    """Write rows as .xlsx to a path or a binary stream, and return how many; every cell is text, so no formula runs.
+    """Write rows as .xlsx to a path or a binary stream, and return how many; every cell is text.
 
-    An ErrorMark cell is written in red. Memory stays constant; rows are spooled to a temporary file.
+    Memory stays constant, for rows are spooled to a temporary file. More rows than a sheet can hold go on in another.
     """
-    book = xlsxwriter.Workbook(
-        str(target) if isinstance(target, Path) else target,
-        {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False},
-    )
+    book = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, {"constant_memory": True})
     bold = book.add_format({"bold": True})
-    red = book.add_format({"font_color": "#B00020"})
-    page = book.add_worksheet(sheet or None)
-    page.freeze_panes(1, 0)
-    for column, title in enumerate(columns):
-        page.write_string(0, column, title, bold)
+    red = book.add_format({"font_color": "#B3261E"})
+    page = _new_page(book, sheet, columns, bold)
     count = 0
-    for count, row in enumerate(rows, start=1):
+    for row in rows:
+        line = count % (XLSX_ROWS - 1) + 1
+        if line == 1 and count:
+            page = _new_page(book, f"{sheet} {len(book.worksheets()) + 1}", columns, bold)
         for column, cell in enumerate(row):
-            if isinstance(cell, ErrorMark):
-                page.write_string(count, column, cell.text, red)
-            elif cell:
-                page.write_string(count, column, cell)
+            text, style = (cell.text, red) if isinstance(cell, ErrorMark) else (cell, None)
+            if text:
+                page.write_string(line, column, text, style)
+        count += 1
     book.close()
     return count
+
+
+def _new_page(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], style: Format) -> Worksheet:
+    page = book.add_worksheet(name)
+    page.freeze_panes(1, 0)
+    for column, title in enumerate(columns):
+        page.write_string(0, column, title, style)
+    return page

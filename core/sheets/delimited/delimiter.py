@@ -1,6 +1,7 @@
 """The delimiter of a text file, found from its beginning."""
 
 import csv
+import io
 import re
 from collections import Counter
 from itertools import islice
@@ -34,10 +35,14 @@ def find_dialect(head: str, *, hint: str) -> Dialect:
 
 def _width(head: str, delimiter: str) -> tuple[int, float]:
     """Return the commonest width of records above 1, and a score from the share of records that have it."""
+    lines = list(io.StringIO(head, newline=""))
+    trust = 1.0
     try:
-        records = list(islice(csv.reader(head.splitlines(keepends=True), delimiter=delimiter), SAMPLE_RECORDS))
+        records = list(islice(csv.reader(lines, delimiter=delimiter, strict=True), SAMPLE_RECORDS))
     except csv.Error:
-        return 1, 0.0
+        # Signs after a closing quotation mark: a stray mark, or more likely not the delimiter.
+        records = list(islice(csv.reader(lines, delimiter=delimiter), SAMPLE_RECORDS))
+        trust = 0.5
     widths = [len(cells) for cells in records if any(cells)]
     if len(widths) > 3:
         widths.pop()  # the sample may end inside a record
@@ -46,4 +51,4 @@ def _width(head: str, delimiter: str) -> tuple[int, float]:
         return 1, 0.0
     width, count = max(wide.items(), key=lambda item: (item[1], item[0]))
     share = count / len(widths)
-    return width, share * share * (1 + min(width, 10) / 10)
+    return width, trust * share * share * (1 + min(width, 10) / 10)

@@ -14,7 +14,7 @@ from core.sheets.sheet import Row
 
 HEAD = 1 << 16
 LINE_BYTES = 4 * limits.COLUMNS * limits.CHARACTERS
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")  # not NUL, of which texts from old programs are full
 
 
 class DelimitedSheet:

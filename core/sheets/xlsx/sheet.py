@@ -18,6 +18,7 @@ from core.sheets.xlsx.workbook import SheetPart, read_workbook
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref=["\']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)["\']')
 _HIDDEN = re.compile(rb'\shidden=["\'](?:1|true)["\']')
+_END = re.compile(rb"(?:</(?:\w+:)?worksheet\s*|/)>\s*$")
 _VALUE = re.compile(r"<v[ >]|<is[ >]")
 _NUMBERED = re.compile(r'<row r="(\d+)"')
 _NUMBER = re.compile(r'\br=["\'](\d+)["\']')
@@ -115,6 +116,6 @@ class XlsxSheet:
                 for left, top, right, bottom in _MERGED.findall(text, 0, cut):
                     merged.add(int(top), COLUMN_INDEX[left.decode()], int(bottom), COLUMN_INDEX[right.decode()])
             carry = text[cut:] if cut >= 0 else b""
-        if b"worksheet" not in text:
+        if not _END.search(text):
             raise SheetError("damaged", detail="the sheet has no end")
         return merged, hidden
