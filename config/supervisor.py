@@ -20,6 +20,7 @@ import psutil
 from config.embedded import Server, owner_for, postgres, prepare_data, socket_folder, valkey
 from config.processes import MARK, Program, Stops, end_leftovers, wait_until
 from config.setup.bootstrap import BASE_DIR, VENV, Trouble, data_folder, run_lock, run_options
+from config.setup.freshness import is_fresh
 
 BIN = VENV / "bin"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -66,12 +67,15 @@ class Supervisor:
             self._wait_for(servers)
             print("PostgreSQL and Valkey are running; manage.py finds them. Ctrl-C stops them.", flush=True)
             return self._watch()
-        text = self._prepare(servers, environment)
-        if not self.stops_asked:
+        if not self.options.empty and is_fresh(self.data):  # then nobody has to wait for the preparing process
+            self._wait_for(servers)
+            self._start_web(environment)
+            text = self._prepare(servers, environment)
+        else:
+            text = self._prepare(servers, environment)
             self._start_web(environment)
         if not self.stops_asked:
-            print(f"\nBoothwise is running at {self.address}\n{text}", flush=True)
-            print(f"Data and logs: {self.data}. Ctrl-C stops everything.", flush=True)
+            print(f"{text}\nData and logs: {self.data}. Ctrl-C stops everything.", flush=True)
             self._start(self._program("worker", WORKER, environment, WORKER_STOPS))
             self._start(self._program("beat", [*BEAT, str(self.data / "beat-schedule")], environment, [(TERM, 5)]))
         return self._watch()
@@ -149,13 +153,17 @@ class Supervisor:
         return Program(name, command, BASE_DIR, self.data / "logs" / f"{name}.log", environment, stops)
 
     def _start_web(self, environment: Mapping[str, str]) -> None:
-        """Start the web server and wait for its first answer; Trouble with its last words when it gives none."""
+        """Start the web server and say where it is once it answers; Trouble with its last words when it does not."""
+        if self.stops_asked:
+            return
         command = [*WEB, "--host", self.options.host, "--port", str(self.options.port), "config.wsgi:application"]
         web = self._program("web", command, environment, [(TERM, 10)])
         self._start(web)
         wait_until(lambda: not web.is_alive or self._answers() or self.stops_asked > 0, 60)
         if not self.stops_asked and (not web.is_alive or not self._answers()):
             raise Trouble(f"The web server did not start; the end of {web.log}:\n{web.last_words()}")
+        if not self.stops_asked:
+            print(f"\nBoothwise is running at {self.address}", flush=True)
 
     def _answers(self) -> bool:
         try:

@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from config.setup.bootstrap import Trouble
 from config.setup.build import build
+from config.setup.freshness import mark_fresh
 
 
 class Contents(StrEnum):
@@ -138,6 +139,7 @@ def main(arguments: list[str]) -> None:
         contents = fill(empty=options.empty, embedded=options.embedded)
     except OperationalError as error:
         raise Trouble(f"The database of DATABASE_URL cannot be reached: {str(error).strip()}") from error
+    mark_fresh(settings.DATA_DIR)
     print(welcome(contents))
 
 
