@@ -30,12 +30,12 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
     with transaction.atomic(), pghistory.context(act="demo"), connection.cursor() as cursor:
         cursor.execute("SET LOCAL random_page_cost = 1.1")
         states = _structure(random, plan)
-        districts = {assembly.path[Level.DISTRICT - 1] for assemblies in states for assembly in assemblies}
+        districts = sorted({a.ancestor_id(Level.DISTRICT) or 0 for assemblies in states for a in assemblies})
         booths = sum(booths_create(random, assemblies, plan.booths) for assemblies in states)
-        contexts = people_create(random, today=today, districts=sorted(districts))
+        contexts = people_create(random, today=today, districts=districts)
         # The history of the groups is written below, dated as it would have happened.
         cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [_insert_history_trigger()])
-        groups = groups_create(random, today, sorted(districts))
+        groups = groups_create(random, today, districts)
         cursor.execute("SELECT set_config('pgtrigger.ignore', '', true)")
         history_create(contexts)
         checks = checks_create(random, today)

@@ -28,4 +28,4 @@ def _send(table: str, columns: Sequence[str], buffer: io.StringIO) -> None:
     if buffer.tell():
         buffer.seek(0)
         with connection.cursor() as cursor:
-            cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", buffer)  # type: ignore[attr-defined]
+            cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", buffer)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from booths.levels import Level
 from booths.models import Booth, WhatsAppGroup
 from demo.copying import copy_rows
 from demo.names import person
@@ -38,8 +39,9 @@ def _groups(random: Random, today: date, districts: list[int]) -> Iterator[tuple
         .values_list("pk", "number", "name_hi", "unit_id", "unit__path")
     )
     for index, (pk, number, name, unit_id, path) in enumerate(booths.iterator(chunk_size=5000)):
+        district = path[Level.DISTRICT - 1] or 0
         if unit_id not in mandal_rate:
-            mandal_rate[unit_id] = min(max(district_rate[path[2]] + random.gauss(0, 0.13), 0.01), 0.99)
+            mandal_rate[unit_id] = min(max(district_rate[district] + random.gauss(0, 0.13), 0.01), 0.99)
         rate = mandal_rate[unit_id]
         admin = person(random).hi
         for slot in (1, 2):
@@ -94,11 +96,9 @@ def history_create(contexts: dict[int, str]) -> None:
     ``contexts`` gives the id of a history context for each district's id.
     """
     with connection.cursor() as cursor:
-        columns = [
-            field.column
-            for field in WhatsAppGroup._meta.concrete_fields
-            if field.name not in {"id", "checked_on", "alive"}
-        ]
+        known_later = {"id", "checked_on", "alive"}
+        fields = WhatsAppGroup._meta.concrete_fields
+        columns = [str(field.column) for field in fields if field.name not in known_later]
         listed = ", ".join(columns)
         cursor.execute(
             f"""
@@ -108,6 +108,6 @@ def history_create(contexts: dict[int, str]) -> None:
                 (%s::jsonb ->> unit.path[3]::text)::uuid, {", ".join("grp." + column for column in columns)}
             FROM booths_whatsappgroup AS grp JOIN booths_booth AS booth ON booth.id = grp.booth_id
                 JOIN booths_unit AS unit ON unit.id = booth.unit_id
-            """,  # noqa: S608 - column names of our own model
+            """,
             [json.dumps({str(pk): context for pk, context in contexts.items()})],
         )

@@ -24,7 +24,7 @@ _BOOTHS = f"""
         count(*) FILTER (WHERE active > 0 AND active < %(target)s) AS partly,
         count(*) FILTER (WHERE active = 0) AS uncovered, sum(electors) AS electors
     FROM counted GROUP BY 1
-"""  # noqa: S608 - the condition is a constant above
+"""
 _GROUPS = f"""
     SELECT unit.path[%(level)s:%(level)s] AS chain, count(*) AS groups,
         count(*) FILTER (WHERE latest.alive AND latest.checked_on >= %(verified_from)s) AS verified,
@@ -37,7 +37,7 @@ _GROUPS = f"""
             WHERE group_id = grp.id AND checked_on <= %(day)s ORDER BY checked_on DESC, id DESC LIMIT 1
         ) AS latest ON TRUE
     WHERE {_STOOD} AND unit.path @> ARRAY[%(root)s]::bigint[] GROUP BY 1
-"""  # noqa: S608
+"""
 
 
 def coverage_of_on(unit: Unit, day: date) -> Figures:

@@ -1,6 +1,6 @@
 """A polling booth (मतदेय स्थल): the smallest place the organisation works in."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models
@@ -19,6 +19,11 @@ class NumberSort(Func):
     function = "lpad"
     template = "lpad(%(expressions)s, 5 + length(translate(%(expressions)s, '0123456789', '')), '0')"
     output_field = models.CharField()
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+        """Give the values twice, as the template names the number twice."""
+        sql, params = super().as_sql(*args, **kwargs)
+        return sql, [*params, *params]
 
 
 def _tally(

@@ -1,0 +1,113 @@
+"""The demo: whole, plausible, the same for the same seed, and never mixed with a real register."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import Count
+
+from accounts.models import User
+from booths.coverage import coverage_by_level, coverage_of, coverage_of_on
+from booths.levels import Level
+from booths.models import Booth, GroupCheck, Unit, WhatsAppGroup
+from booths.scope import Right
+from core.links import read_invite
+from core.phones import is_mobile
+from demo.build import demo_build
+from demo.cast import ADMINISTRATOR, CAST, PASSWORD
+from demo.sizes import spread
+from teams.models import Member
+from teams.scoping import scope_for
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """A small demo for all tests of this module, taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield demo_build(size="small", seed=7, today=TODAY)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def small(built, db):
+    return built
+
+
+def test_small_is_one_region_with_uneven_coverage(small):
+    awadh = Unit.objects.get(code="AWD")
+    assert small["booths"] == 2600 == coverage_of(awadh, today=TODAY).booths
+    shares = [row.figures.covered_share for row in coverage_by_level(awadh, Level.DISTRICT, today=TODAY)]
+    assert len(shares) == 15
+    assert max(shares) - min(shares) > 20
+    figures = coverage_of(awadh, today=TODAY)
+    assert min(figures.covered, figures.partly, figures.uncovered, figures.verified, figures.stale) > 50
+    assert figures.members > 20 * figures.groups
+
+
+def test_ninety_days_of_growth(small):
+    awadh = Unit.objects.get(code="AWD")
+    grown = [coverage_of_on(awadh, day).groups for day in (date(2026, 8, 26), date(2026, 10, 10), TODAY)]
+    assert grown == sorted(grown)
+    assert grown[2] > 1.5 * grown[0]
+    assert grown[2] == coverage_of(awadh, today=TODAY).groups
+
+
+def test_everything_fits_the_register_s_own_rules(small):
+    for booth in Booth.objects.order_by("?")[:50]:
+        booth.full_clean(validate_unique=False)
+    for group in WhatsAppGroup.objects.order_by("?")[:50]:
+        group.full_clean()
+        assert not group.invite_code or read_invite(group.invite_url).code == group.invite_code
+        assert is_mobile(group.admin_phone)
+        assert group.admin_phone.startswith("+91600")
+    assert all(member.phone.startswith("+91600") for member in Member.objects.all())
+    assert not GroupCheck.objects.filter(checked_on__gt=TODAY).exists()
+
+
+def test_mandals_hold_their_booths(small):
+    assert not Booth.objects.filter(unit__level=Level.ASSEMBLY).exists()
+    sizes = Unit.objects.filter(level=Level.MANDAL).annotate(n=Count("booths")).values_list("n", flat=True)
+    assert min(sizes) > 0
+
+
+@pytest.mark.parametrize("role", CAST, ids=lambda role: role.key)
+def test_the_cast_signs_in_and_reaches_its_unit(small, role):
+    user = User.objects.get(phone=role.phone)
+    assert user.check_password(PASSWORD)
+    unit = Unit.objects.get(code=role.unit)
+    assert scope_for(user).may(Right.SEE, unit)
+    assert scope_for(user).root_ids(Right.SEE) == {unit.pk}
+
+
+def test_the_logins_are_printed_with_the_second_factor(small):
+    text = StringIO()
+    call_command("demo", logins=True, stdout=text)
+    assert ADMINISTRATOR in text.getvalue()
+    assert PASSWORD in text.getvalue()
+    assert all(role.phone[3:] in text.getvalue() for role in CAST)
+
+
+def test_the_history_names_the_convener(small):
+    group = WhatsAppGroup.objects.filter(status="active", booth__assembly__code="UP-171").first()
+    event = group.events.order_by("pgh_created_at").first()
+    convener = User.objects.get(phone=CAST[2].phone)
+    assert event.pgh_context.metadata == {"user": convener.pk, "act": "group_register"}
+    assert event.pgh_created_at.date() == group.activated_on
+
+
+def test_a_register_with_booths_is_left_alone(small):
+    with pytest.raises(CommandError, match="already"):
+        call_command("demo", size="small")
+    assert Booth.objects.count() == 2600
+
+
+@pytest.mark.parametrize(("total", "weights"), [(10, {1: 1, 2: 1, 3: 1}), (177_516, {n: n + 1 for n in range(403)})])
+def test_spreading_sums_up_exactly(total, weights):
+    parts = spread(total, weights)
+    assert sum(parts.values()) == total
+    assert parts.keys() == weights.keys()
+    assert min(parts.values()) >= 1

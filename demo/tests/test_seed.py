@@ -1,0 +1,36 @@
+"""The demo in an empty database: reproducible, and refused where it does not belong."""
+
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from booths.models import Booth, WhatsAppGroup
+from demo.build import demo_build
+
+TODAY = date(2026, 11, 24)
+
+
+def _register():
+    booths = Booth.objects.in_order().values_list("number", "name_hi", "electors", "active_groups")
+    groups = WhatsAppGroup.objects.order_by("booth", "slot").values_list("invite_code", "members", "activated_on")
+    return list(booths), list(groups)
+
+
+def test_the_same_seed_makes_the_same_state(django_db_setup, django_db_blocker):
+    made = []
+    with django_db_blocker.unblock():
+        for _time in range(2):
+            with transaction.atomic():
+                demo_build(size="small", seed=9, today=TODAY)
+                made.append(_register())
+                transaction.set_rollback(True)
+    assert made[0] == made[1]
+
+
+def test_production_has_no_demo(db, settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="production"):
+        call_command("demo", size="small")
+    assert not Booth.objects.exists()
