@@ -1,0 +1,72 @@
+"""The pages that one may go to straight away, by right: on the page of everything else, and in the jump box."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_noop, override
+
+from accounts.models import User
+from booths.scope import Right, Scope
+from core.skeleton import skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A page: its icon, its name in the reader's language, its address, and the name's sounds in every language."""
+
+    icon: str
+    name: str
+    href: str
+    sounds: frozenset[str]
+
+
+# Icon, name, view, query, and the right without which the page shows nothing.
+_WORK = (
+    ("booth", gettext_noop("Booth list"), "booths:list", "", Right.SEE),
+    ("flag", gettext_noop("Booths without a group"), "booths:list", "?state=uncovered", Right.SEE),
+    ("flag", gettext_noop("Booths that lack a group"), "booths:list", "?state=partly&state=uncovered", Right.SEE),
+    ("clock", gettext_noop("Groups due for a check"), "booths:list", "?stale=1", Right.SEE),
+    ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
+    ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
+    ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
+    ("upload", gettext_noop("Import a sheet"), "imports:upload", "", Right.IMPORT),
+)
+_OWN = (
+    ("user", gettext_noop("My account"), "accounts:profile"),
+    ("key", gettext_noop("Change the password"), "accounts:password"),
+)
+_ADMINISTRATION = (
+    ("plus", gettext_noop("Set up a state"), "dashboard:setup"),
+    ("settings", gettext_noop("Administration"), "admin:index"),
+)
+
+
+def work_shortcuts(scope: Scope) -> list[Shortcut]:
+    """Return the pages of the work that the scope opens."""
+    wanted = ((icon, name, view, query) for icon, name, view, query, right in _WORK if scope.has(right))
+    return list(_existing(wanted))
+
+
+def own_shortcuts(user: User) -> list[Shortcut]:
+    """Return the pages about the person's own account, and for an administrator those of the installation."""
+    wanted = [*_OWN, *(_ADMINISTRATION if user.is_superuser else ())]
+    return list(_existing((*page, "") for page in wanted))
+
+
+def _existing(pages: "Iterator[tuple[str, str, str, str]]") -> Iterator[Shortcut]:
+    for icon, name, view, query in pages:
+        try:
+            yield Shortcut(icon, gettext(name), f"{reverse(view)}{query}", _sounds(name))
+        except NoReverseMatch:
+            continue
+
+
+@cache
+def _sounds(name: str) -> frozenset[str]:
+    sounds = set()
+    for language in ("en", "hi"):
+        with override(language):
+            sounds.add(skeleton(gettext(name)))
+    return frozenset(sounds)

@@ -1,0 +1,162 @@
+"""What next: what needs doing in an area, worst first, each with the button that does it.
+
+``SOURCES`` is the list to add to. A source says what it wants to know from the database, so that all of them together
+cost one query, and makes of the answer, and of the figures that the page has anyway, the things to do.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from booths.coverage import Figures
+from booths.models import Booth, LinkCollision, Unit
+from booths.scope import Right, Scope
+from dashboard.area import Area
+from dashboard.links import BoothLists
+from dashboard.words import share
+from teams.models import Seat
+
+_MOST_PLACES = 3
+_MOST_TEAMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: how many, of what (``text``, ``note``), and the button; ``alarm`` for what cannot wait."""
+
+    count: int
+    text: str
+    note: str
+    href: str
+    action: str
+    alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The area whose page is shown, to whom, and what they may reach."""
+
+    area: Area
+    user: User
+    scope: Scope
+
+    def may(self, right: Right) -> bool:
+        """Tell whether the right holds in the whole area."""
+        return self.scope.may(right, self.area.unit)
+
+
+class Source(Protocol):
+    """Where things to do come from."""
+
+    def asked(self, situation: Situation) -> Subquery | None:
+        """Return what to ask the database; None when there is nothing to ask, here or for this person."""
+
+    def todos(self, situation: Situation, answer: Any) -> Iterable[Todo]:
+        """Return what is to be done, ``answer`` being what the database said, None when it was not asked."""
+
+
+def things_to_do(situation: Situation) -> list[Todo]:
+    """Return what is to be done, by one query beyond the area's own."""
+    asked = {f"answer_{place}": source.asked(situation) for place, source in enumerate(SOURCES)}
+    questions = {name: question for name, question in asked.items() if question is not None}
+    answers = Unit.objects.filter(pk=situation.area.unit.pk).values(**questions).get() if questions else {}
+    return [
+        todo for place, source in enumerate(SOURCES) for todo in source.todos(situation, answers.get(f"answer_{place}"))
+    ]
+
+
+class EmptyBooths:
+    """Booths without a group, in the places that are furthest behind."""
+
+    def asked(self, situation: Situation) -> None:
+        """Nothing: the figures say it."""
+
+    def todos(self, situation: Situation, answer: None) -> Iterable[Todo]:
+        """Return one thing for each of the worst places below, or one for the area where there are none below."""
+        action = _("Register groups") if situation.may(Right.EDIT) else _("See the booths")
+        for unit, figures in _worst(situation.area):
+            text = ngettext("booth without a group: %(place)s", "booths without a group: %(place)s", figures.uncovered)
+            note = _("%(share)s covered") % {"share": share(figures.covered, figures.booths)}
+            href = BoothLists(unit).uncovered
+            yield Todo(figures.uncovered, text % {"place": unit.name}, note, href, action, alarm=True)
+
+
+class Collisions:
+    """Booths that were given a link that another booth's group has."""
+
+    def asked(self, situation: Situation) -> Subquery:
+        """Ask how many those booths are."""
+        booths = Booth.objects.within(situation.scope).under(situation.area.unit)
+        return _number_of(booths.filter(pk__in=LinkCollision.objects.standing().values("booth_id")))
+
+    def todos(self, situation: Situation, answer: int | None) -> Iterable[Todo]:
+        """Return the one thing: find out whose the groups are."""
+        if answer:
+            text = ngettext("booth was given a link that is taken", "booths were given links that are taken", answer)
+            note = _("One link belongs to one booth: find out whose group it is.")
+            yield Todo(answer, text, note, BoothLists(situation.area.unit).collisions, _("Clear up"), alarm=True)
+
+
+class VacantSeats:
+    """Seats that carry the work and that nobody holds, in this unit and in those that its page shows."""
+
+    def asked(self, situation: Situation) -> Subquery | None:
+        """Ask in which units there are vacant seats whose holder would register groups, for whoever may fill them."""
+        if not situation.may(Right.ASSIGN):
+            return None
+        seats = Seat.objects.within(situation.scope, Right.ASSIGN).vacant(situation.area.today)
+        seats = seats.filter(position__rights__contains=[Right.EDIT], position__seats_per_unit__gt=0)
+        return ArraySubquery(seats.filter(unit__in=[unit.pk for unit in situation.area.units]).values("unit_id"))
+
+    def todos(self, situation: Situation, answer: list[int] | None) -> Iterable[Todo]:
+        """Return one thing for each of the highest units with such a seat."""
+        vacant = Counter(answer or [])
+        places = sorted((unit for unit in situation.area.units if unit.pk in vacant), key=lambda unit: unit.level)
+        for unit in places[:_MOST_TEAMS]:
+            count = vacant[unit.pk]
+            text = ngettext("convener's seat vacant: %(place)s", "conveners' seats vacant: %(place)s", count)
+            note = _("Nobody there sees to the groups until it is filled.")
+            href = reverse("teams:unit", args=[unit.code])
+            yield Todo(count, text % {"place": unit.name}, note, href, _("Fill the seat"))
+
+
+class StaleGroups:
+    """Groups that were found alive too long ago."""
+
+    def asked(self, situation: Situation) -> None:
+        """Nothing: the figures say it."""
+
+    def todos(self, situation: Situation, answer: None) -> Iterable[Todo]:
+        """Return the one thing: look at them again."""
+        area = situation.area
+        if stale := area.total.stale:
+            text = ngettext("group is due for a check", "groups are due for a check", stale)
+            days = area.settings.verified_days
+            note = ngettext("Last seen alive over %(days)s day ago.", "Last seen alive over %(days)s days ago.", days)
+            action = _("Check groups") if situation.may(Right.VERIFY) else _("See the booths")
+            yield Todo(stale, text, note % {"days": days}, BoothLists(area.unit).stale, action)
+
+
+SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), VacantSeats(), StaleGroups())
+
+
+def _worst(area: Area) -> list[tuple[Unit, Figures]]:
+    """Return the places with the least share covered, of those that have booths without a group."""
+    listed = area.by_unit(area.map_level) if area.map_level else []
+    places = [(row.unit, row.figures) for row in listed if row.unit and row.figures.uncovered]
+    if not places and area.total.uncovered:
+        places = [(area.unit, area.total)]
+    return sorted(places, key=lambda place: (place[1].covered_share, -place[1].uncovered))[:_MOST_PLACES]
+
+
+def _number_of(query: QuerySet[Any]) -> Subquery:
+    """Return the number of a query's records as a question; no row, and so None, when there are none."""
+    return Subquery(query.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number"))
