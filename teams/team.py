@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-
 from accounts.models import OneTimeLink, User
 from booths.models import Unit
 from booths.scope import Scope
@@ -39,6 +37,11 @@ class SeatLine:
     may_invite: bool = False
 
     @property
+    def wants_invitation(self) -> bool:
+        """Whether the holder has no way in yet and no link that works."""
+        return self.access in (Access.NEVER_INVITED, Access.LAPSED)
+
+    @property
     def counts(self) -> bool:
         """Whether the seat is one that the unit is meant to fill."""
         return self.seat.position.seats_per_unit > 0
@@ -55,11 +58,6 @@ class Section:
     def vacant(self) -> int:
         """How many of the seats nobody holds."""
         return sum(line.assignment is None for line in self.lines)
-
-    @property
-    def name(self) -> str:
-        """The platform's name, or that of the others together."""
-        return str(self.platform.label if self.platform else _("Leading and office"))
 
 
 def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Section]:

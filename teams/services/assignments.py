@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.scope import Right
+from core.history import acting
 from teams.models import Assignment, Member, Seat
 
 
@@ -30,7 +30,7 @@ def seat_assign(
     (``teams.access.may_assign``).
     """
     since = since or timezone.localdate()
-    with transaction.atomic(), pghistory.context(act="seat_assign"):
+    with transaction.atomic(), acting("seat_assign", actor):
         # The two rows are the locks: whoever fills the same seat, or seats the same person, comes after this.
         Seat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=seat.pk)
         Member.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=member.pk)
@@ -60,7 +60,7 @@ def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, u
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": _("Say why the seat falls vacant.")}, code="reason_missing")
-    with transaction.atomic(), pghistory.context(act="assignment_end", reason=reason):
+    with transaction.atomic(), acting("assignment_end", actor, reason=reason):
         assignment = (
             Assignment.objects.select_for_update(of=("self",)).select_related("seat", "member").get(pk=assignment.pk)
         )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import OneTimeLink, User
 from accounts.services import account_create, activity_record, link_make
+from core.history import acting
 from teams.models import Assignment, Member
 
 
@@ -33,7 +33,7 @@ def seat_invite(*, actor: User | None, assignment: Assignment) -> Invitation:
         raise ValidationError(_("This person no longer holds the seat."), code="seat_left")
     if not (assignment.seat.position.rights or assignment.extra_rights):
         raise ValidationError(_("This seat needs no account."), code="no_rights")
-    with transaction.atomic(), pghistory.context(act="seat_invite"):
+    with transaction.atomic(), acting("seat_invite", actor):
         member = Member.objects.select_for_update(of=("self",)).get(pk=assignment.member_id)
         user = member.user or _account_for(actor, member)
         if user.is_superuser or user.is_staff or not user.is_active:

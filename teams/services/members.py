@@ -1,6 +1,5 @@
 """Adding people of the organisation, and showing their numbers."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.models import Unit
+from core.history import acting
 from core.phones import is_mobile
 from teams.models import Member
 
@@ -42,7 +42,7 @@ def member_create(
     )
     member.full_clean(validate_unique=False, validate_constraints=False)
     try:
-        with transaction.atomic(), pghistory.context(act="member_create"):
+        with transaction.atomic(), acting("member_create", actor):
             member.save()
             activity_record(actor=actor, verb="member_create", subject=member, unit_id=home_unit.pk)
     except IntegrityError:

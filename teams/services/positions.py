@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-import pghistory
 from django.db import transaction
 
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.levels import Level
+from core.history import acting
 from teams.models import Position
 
 DEFAULTS = Path(__file__).parent.parent / "data" / "positions.json"
@@ -20,7 +20,7 @@ def position_defaults_load(*, actor: User | None) -> int:
     A position that exists (by level and key) is left as an administrator made it, so loading twice changes nothing.
     """
     rows = json.loads(DEFAULTS.read_text(encoding="utf-8"))
-    with transaction.atomic(), pghistory.context(act="position_defaults_load"):
+    with transaction.atomic(), acting("position_defaults_load", actor):
         known = set(Position.objects.values_list("level", "key"))
         positions = [Position(**{**row, "level": Level.from_word(row["level"])}) for row in rows]
         missing = [position for position in positions if (position.level, position.key) not in known]

@@ -1,6 +1,5 @@
 """Opening the seats of units."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Max
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.models import Unit
+from core.history import acting
 from teams.models import Position, Seat
 
 _OPEN = """
@@ -33,7 +33,7 @@ def seats_open(*, actor: User | None, root: Unit) -> int:
 
     One statement for a whole state. Seats beyond a position's number, once it is lowered, stay as they are.
     """
-    with transaction.atomic(), pghistory.context(act="seats_open"), connection.cursor() as cursor:
+    with transaction.atomic(), acting("seats_open", actor), connection.cursor() as cursor:
         cursor.execute(_OPEN, [root.pk])
         opened = cursor.rowcount
         if opened:
@@ -48,7 +48,7 @@ def seat_add(*, actor: User | None, unit: Unit, position: Position) -> Seat:
     """
     if position.level != unit.level or position.seats_per_unit:
         raise ValidationError(_("The number of these seats is fixed."), code="seats_fixed")
-    with transaction.atomic(), pghistory.context(act="seat_add"):
+    with transaction.atomic(), acting("seat_add", actor):
         Unit.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=unit.pk)
         seats = Seat.objects.filter(unit=unit, position=position)
         vacant = seats.vacant(timezone.localdate()).first()

@@ -41,6 +41,8 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
         "unit": place,
         "trail": trail(request.scope, place),
         "sections": sections,
+        "leading": next((section for section in sections if section.platform is None), None),
+        "platforms": [section for section in sections if section.platform],
         "seats": len(counted),
         "vacant": sum(line.assignment is None for line in counted),
         "below": seats_below(place, today=timezone.localdate()),
@@ -52,7 +54,7 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
 
 
 def trail(scope: Scope, place: Unit) -> list[dict[str, str]]:
-    """Return the way from the state to the unit's team; what lies outside the visitor's area is named without a link."""
+    """Return the way from the state to the unit's team; what lies outside the visitor's area is only named."""
     return [
         {"name": step.name, "href": reverse("teams:unit", args=[step.code]) if scope.may(Right.SEE, step) else ""}
         for step in Unit.objects.above(place).defer("search")

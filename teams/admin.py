@@ -1,0 +1,106 @@
+"""Members, posts, seats and assignments in the administration."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from booths.scope import Right
+from teams.models import Assignment, Member, Position, Seat
+
+RIGHT_NAMES = {
+    Right.SEE: _("see"),
+    Right.EDIT: _("edit booths and groups"),
+    Right.VERIFY: _("verify groups"),
+    Right.ASSIGN: _("fill seats"),
+    Right.IMPORT: _("import sheets"),
+    Right.EXPORT: _("export"),
+    Right.PHONES: _("see full phone numbers"),
+}
+
+
+def rights_field(label: Any) -> forms.TypedMultipleChoiceField:
+    """Return a field of checkboxes for rights."""
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        choices=[(right.value, name) for right, name in RIGHT_NAMES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        empty_value=[],
+    )
+
+
+class PositionForm(forms.ModelForm):
+    """A post, its rights as checkboxes."""
+
+    rights = rights_field(_("rights"))
+
+    class Meta:
+        model = Position
+        fields = ["level", "key", "name_en", "name_hi", "platform", "rights", "seats_per_unit", "order"]
+
+
+class AssignmentForm(forms.ModelForm):
+    """An assignment, its further rights as checkboxes."""
+
+    extra_rights = rights_field(_("further rights granted"))
+
+    class Meta:
+        model = Assignment
+        fields = ["seat", "member", "since", "until", "reason", "extra_rights"]
+
+
+@admin.register(Position)
+class PositionAdmin(admin.ModelAdmin):
+    """What each kind of seat may do; a change holds at once for everybody who sits in one."""
+
+    form = PositionForm
+    list_display = ["name_hi", "name_en", "level", "platform", "seats_per_unit", "rights"]
+    list_filter = ["level", "platform"]
+
+
+@admin.register(Member)
+class MemberAdmin(admin.ModelAdmin):
+    """People of the organisation."""
+
+    list_display = ["name_hi", "name_en", "phone", "home_unit", "user"]
+    list_select_related = ["home_unit", "user"]
+    search_fields = ["name_hi", "name_en", "phone"]
+    autocomplete_fields = ["home_unit", "user"]
+    show_full_result_count = False
+
+    def save_model(self, request: HttpRequest, obj: Member, form: forms.ModelForm, change: bool) -> None:
+        """Raise the version, so that somebody who has the person open elsewhere is told."""
+        obj.version += change
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Seat)
+class SeatAdmin(admin.ModelAdmin):
+    """Seats of units."""
+
+    list_display = ["unit", "position", "number"]
+    list_select_related = ["unit", "position"]
+    list_filter = ["position__level", "position__platform"]
+    search_fields = ["unit__name_hi", "unit__name_en", "unit__code"]
+    autocomplete_fields = ["unit"]
+    show_full_result_count = False
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(admin.ModelAdmin):
+    """Who sits where; further rights for one person, such as full phone numbers for staff, are given here."""
+
+    form = AssignmentForm
+    list_display = ["member", "seat", "since", "until", "extra_rights"]
+    list_select_related = ["member", "seat__unit", "seat__position"]
+    search_fields = ["member__name_hi", "member__name_en", "member__phone", "seat__unit__code"]
+    autocomplete_fields = ["seat", "member"]
+    date_hierarchy = "since"
+    show_full_result_count = False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Assignments are ended, not deleted: who sat where stays known."""
+        return False
