@@ -19,6 +19,7 @@ _PARTS = re.compile(r"[/()\[\]{}|\n,]+|\s[-–—]\s")
 _FIRST = words("1 1st i one first pahla pahli pehla pratham एक पहला पहली पहले प्रथम")
 _SECOND = words("2 2nd ii two second dusra dusri doosra dvitiya dwitiya दो दूसरा दूसरी दूसरे दुसरा द्वितीय")
 _ORDINAL_ENDS = words("st nd")
+_GROUP = words("group grp whatsapp wa ग्रुप समूह व्हाट्सएप")
 _ENGLISH = words("english eng en angrezi angreji अंग्रेजी इंग्लिश")
 _HINDI = words("hindi hin hi हिंदी")
 _IN = words("in me mein में")
@@ -67,11 +68,14 @@ def _match_slot(header: str, kind: str) -> Match | None:
     numbers = {1 if word in _FIRST else 2 for word in parts if word in _FIRST or word in _SECOND}
     if len(numbers) != 1:
         return None
-    rest = [word for word in parts if word not in _FIRST | _SECOND | _ORDINAL_ENDS]
     folded = known_headers(kind).folded
-    found = folded.get("".join(rest)) or folded.get("".join(word for word in rest if word != NUMBER)) or ("",)
     names = KINDS[kind].first if numbers == {1} else KINDS[kind].second
-    return Match(names[found[0]], "folded", 95) if found[0] in names else None
+    rest = [word for word in parts if word not in _FIRST | _SECOND | _ORDINAL_ENDS]
+    for dropped in ((), (NUMBER,), (NUMBER, *_GROUP)):  # "Group 2 Mobile": a mobile number
+        found = folded.get("".join(word for word in rest if word not in dropped), ("",))[0]
+        if found in names:
+            return Match(names[found], "folded", 95)
+    return None
 
 
 def _match_language(header: str, kind: str) -> Match | None:
@@ -104,9 +108,14 @@ def _match_near(header: str, kind: str) -> Match:
     if not hits:
         return NOTHING
     best = folded[hits[0][0]]
-    if any(folded[name] != best and score > hits[0][1] - LEAD for name, score, _ in hits):
+    unclear = any(folded[name] != best and score > hits[0][1] - LEAD for name, score, _ in hits)
+    if unclear or _digits(key) != _digits(hits[0][0]):  # "Link 2" is not a misspelt "Link"
         return NOTHING
     return Match(best[0], "near", int(hits[0][1]), best[1:])
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def nearest_header(headers: Iterable[str], fields: Iterable[str], kind: str) -> str:

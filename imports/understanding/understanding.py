@@ -79,8 +79,8 @@ class Understanding:
         return {
             "kind": self.kind,
             "sheet": self.sheet.name,
-            "header": asdict(self.header),
-            "columns": [asdict(column) for column in self.columns],
+            "header": {**asdict(self.header), "texts": list(self.header.texts)},
+            "columns": [{**asdict(column), "examples": list(column.examples)} for column in self.columns],
             "questions": [asdict(question) for question in self.questions],
             "titles": list(self.titles),
             "signature": self.layout_signature,
