@@ -6,7 +6,8 @@ Every count on another page links to ``booths:list`` with exactly the filter tha
 parameter                     booths that
 ============================  =========================================================================
 ``unit=CODE``                 hang on this unit or below it (default: everything within the scope)
-``without=LEVEL``             hang on no unit of this level (``mandal``, ``sector``): the rest of a table
+``without=LEVEL``             hang on no unit of this level (``mandal``, ``sector`` …): the rest of a table
+``revenue_district=CODE``     lie in this revenue district: a square of the map that cuts through organisational units
 ``state=covered``             have at least the groups that the state wants
 ``state=partly``              have some, but fewer
 ``state=uncovered``           have none. Given twice, either: ``state=partly&state=uncovered`` lack a group
@@ -39,7 +40,7 @@ from booths.scope import Scope
 from booths.search import search_booths, search_booths_nearly
 from booths.state import state_settings
 
-PLACING_LEVELS = (Level.MANDAL, Level.SECTOR)
+_LEFT_OUT = [level for level in Level if level not in (Level.STATE, Level.ASSEMBLY)]  # every booth has those two
 
 
 class FlagField(forms.BooleanField):
@@ -62,8 +63,9 @@ class BoothFilter(filters.FilterSet):
 
     unit = filters.CharFilter(label=_("Area"))
     without = filters.ChoiceFilter(
-        label=_("Without"), choices=[(level.word, level.label) for level in PLACING_LEVELS], empty_label=None
+        label=_("On no"), choices=[(level.word, level.label) for level in _LEFT_OUT], empty_label=None
     )
+    revenue_district = filters.CharFilter(label=_("Revenue district"))
     state = filters.MultipleChoiceFilter(label=_("Coverage"), choices=CoverageState.choices)
     verified = Flag(label=_("Verified"))
     stale = Flag(label=_("Check overdue"))
@@ -103,6 +105,9 @@ class BoothFilter(filters.FilterSet):
             booths = booths.under(self.area) if self.area else booths.none()
         if "without" in chosen:
             booths = booths.on_no_unit_of(Level.from_word(chosen["without"]))
+        if "revenue_district" in chosen:
+            placed = Unit.objects.within(self.scope).filter(revenue_district__code=chosen["revenue_district"])
+            booths = booths.filter(unit__path__overlap=list(placed.values_list("pk", flat=True)))
         if "state" in chosen:
             booths = booths.covered_as(chosen["state"], own.groups_per_booth)
         if "verified" in chosen:

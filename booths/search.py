@@ -58,11 +58,10 @@ def search_booths_nearly(booths: BoothQuerySet, text: str) -> BoothQuerySet:
 def name_has(word: str) -> Q:
     """Return the condition on a ``search`` column that a word of the name sounds like ``word``, or holds what does."""
     key = skeleton(word).upper()
-    # The shorter the key, the more names hold it by chance: four letters may stand anywhere (नगर in रामनगर), three
-    # begin a word, one or two are the whole of it.
-    if len(key) > 3:
+    if len(key) > 2:
         return Q(search__contains=key)
-    return Q(search__regex=f"(^| ){re.escape(key)}" + ("" if len(key) == 3 else "( |$)"))
+    # Shorter keys are in many names by chance: two letters have to begin a word, one has to be the whole of it.
+    return Q(search__regex=f"(^| ){re.escape(key)}" + ("" if len(key) == 2 else "( |$)"))
 
 
 def _booth_has(word: str) -> Q:

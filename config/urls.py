@@ -9,6 +9,7 @@ urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("healthz", HealthView.as_view(), name="healthz"),
     path("administration/", admin.site.urls),
+    path("booths/", include("booths.urls")),
     path("teams/", include("teams.urls")),
     path("", include("accounts.urls")),
     path("", include("dashboard.urls")),

@@ -1,6 +1,6 @@
 """The history that a person reads; the events themselves are kept by the database (``core.history``)."""
 
-from booths.history.entries import Entry, booth_history, unit_history
+from booths.history.entries import Entry, booth_history, last_touch, unit_history
 from booths.history.words import Change
 
-__all__ = ["Change", "Entry", "booth_history", "unit_history"]
+__all__ = ["Change", "Entry", "booth_history", "last_touch", "unit_history"]

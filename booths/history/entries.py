@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from accounts.models import User
 from booths.history.words import Change, changes_between, sentence, who_words
@@ -40,6 +41,15 @@ def booth_history(booth: Booth, groups: Iterable[WhatsAppGroup]) -> list[Entry]:
 def unit_history(unit: Unit) -> list[Entry]:
     """Return the history of a unit, the newest first."""
     return _entries([_events(Unit, [unit.pk])], {})
+
+
+def last_touch(record: Any) -> tuple[str, datetime]:
+    """Return who changed a record last, in words, and when."""
+    event = record.events.select_related("pgh_context").order_by("-pgh_id").first()
+    if event is None:
+        return who_words(None, {}), timezone.now()
+    metadata = _metadata(event)
+    return who_words(User.objects.filter(pk=metadata.get("user")).first(), metadata), event.pgh_created_at
 
 
 def _events(model: Any, pks: Any) -> list[Any]:

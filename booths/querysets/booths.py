@@ -6,8 +6,9 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 
 from booths.coverage_state import CoverageState
 from booths.levels import Level
@@ -15,6 +16,14 @@ from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
     from booths.models import Booth, Unit  # noqa: F401
+
+
+class _IsAnyOf(Func):
+    """``column = ANY(array)``, which PostgreSQL reads from an index in the index's order."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
 
 
 class BoothQuerySet(models.QuerySet["Booth"]):
@@ -26,9 +35,16 @@ class BoothQuerySet(models.QuerySet["Booth"]):
 
     def under(self, unit: "Unit") -> "BoothQuerySet":
         """The booths that hang on ``unit`` or on a unit below it."""
+        from booths.models import Unit  # noqa: PLC0415 - the models import this module
+
         if unit.level == Level.ASSEMBLY:
             return self.filter(assembly=unit)
-        return self.filter(unit__path__contains=[unit.pk])
+        if unit.level in (Level.REGION, Level.DISTRICT):
+            # In terms of the index that gives the booths' order, so that a list starts at its first booth at once.
+            assemblies = Unit.objects.below(unit, Level.ASSEMBLY).order_by().values("pk")
+            return self.filter(_IsAnyOf("assembly_id", ArraySubquery(assemblies)))
+        below = self.filter(unit__path__contains=[unit.pk])
+        return below if unit.level == Level.STATE else below.filter(assembly_id=unit.ancestor_id(Level.ASSEMBLY))
 
     def on_no_unit_of(self, level: Level) -> "BoothQuerySet":
         """The booths that hang on no unit of ``level``, a level below the assembly."""

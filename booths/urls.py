@@ -1,0 +1,25 @@
+"""Addresses of booths, their groups, and the units' forms."""
+
+from django.urls import path
+
+from booths.views.booth import booth
+from booths.views.booth_forms import booth_add, booth_edit
+from booths.views.groups import group_check, group_close_page, group_edit, group_phone, group_undo_page
+from booths.views.list import booth_list
+from booths.views.register import register
+from booths.views.units import unit_edit
+
+app_name = "booths"
+urlpatterns = [
+    path("", booth_list, name="list"),
+    path("<int:pk>/", booth, name="booth"),
+    path("<int:pk>/register/", register, name="register"),
+    path("<int:pk>/edit/", booth_edit, name="booth_edit"),
+    path("groups/<int:pk>/edit/", group_edit, name="group_edit"),
+    path("groups/<int:pk>/close/", group_close_page, name="group_close"),
+    path("groups/<int:pk>/check/", group_check, name="group_check"),
+    path("groups/<int:pk>/phone/<str:which>/", group_phone, name="group_phone"),
+    path("groups/<int:pk>/undo/", group_undo_page, name="group_undo"),
+    path("units/<str:code>/edit/", unit_edit, name="unit_edit"),
+    path("units/<str:code>/booths/add/", booth_add, name="booth_add"),
+]
