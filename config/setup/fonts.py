@@ -6,10 +6,10 @@ from config.setup.bootstrap import BASE_DIR
 
 FOLDER = BASE_DIR / "static" / "fonts"
 # As CSS writes a unicode-range. Latin as English needs it, punctuation, the rupee and comparison signs; Devanagari with
-# its extensions, the Vedic signs, joiners, and the dotted circle that carries a lone vowel sign.
+# joiners and the dotted circle that carries a lone vowel sign. The Vedic signs would cost 9 KB on each first visit.
 CUTS = {
     "noto-latin": "20-7E A0-FF 2010-2026 2030 2039-203A 20B9 2122 2212 2248 2260 2264-2265",
-    "noto-devanagari": "900-97F 1CD0-1CF9 200C-200D 20B9 25CC A8E0-A8FF",
+    "noto-devanagari": "900-97F 200C-200D 20B9 25CC",
 }
 # Everything that shapes a word; left out are the lists of alternates, which the interface never asks for.
 FEATURES = "abvm abvs akhn blwf blwm blws ccmp cjct dist half kern locl mark mkmk nukt pres psts rkrf rphf"
