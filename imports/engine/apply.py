@@ -1,0 +1,80 @@
+"""Writing the good rows into the register, inside the caller's transaction."""
+
+from imports.engine.compare import compare
+from imports.engine.figures import count
+from imports.engine.progress import Progress
+from imports.engine.stage import Stage
+from imports.kinds import Kind
+from imports.models import ImportJob
+
+# The area is the assemblies (for units: the units above) that rows are to change. Whoever comes second waits here.
+LOCK_AREA = """
+SELECT count(*) FROM (
+    SELECT id FROM booths_unit WHERE id IN (
+        SELECT unit_id FROM imports_unitfigures WHERE job_id = %(job)s AND new + changed > 0
+    ) ORDER BY id FOR NO KEY UPDATE
+) AS locked
+"""
+
+KEEP_SEEN = "ALTER TABLE {plan} RENAME TO {seen}"
+
+# What the person agreed to is the plan that they saw. A row that would now do something else is held back.
+MEANWHILE = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT DISTINCT %(job)s, plan.row, '', '', 'changed_meanwhile', '{{}}'::jsonb, 1, 2
+FROM {plan} AS plan JOIN {seen} AS seen USING (row, part)
+WHERE plan.outcome IN (1, 2)
+    AND (plan.outcome, plan.target, plan.version) IS DISTINCT FROM (seen.outcome, seen.target, seen.version)
+"""
+HOLD_BACK = """
+UPDATE {plan} SET outcome = 3
+WHERE outcome <> 3 AND row IN (
+    SELECT row FROM {problems} WHERE job_id = %(job)s AND code = 'changed_meanwhile'
+)
+"""
+
+
+class NothingApplied(Exception):
+    """All or nothing was asked for, and rows are refused."""
+
+
+def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress) -> None:
+    """Merge the rows that the plans made by ``compare`` call new or changed, and count what was done.
+
+    The plans are made again under locks: what changed in the register since they were shown is found, and such rows
+    are refused. Raises NothingApplied when that leaves refused rows and the job wants all or nothing.
+    """
+    first = kind.targets[0].name
+    progress.step("waiting", 0.02)
+    stage.run(LOCK_AREA, first)
+    if not job.new + job.changed:
+        return
+    for target in kind.targets:
+        target.lock(stage)
+        stage.run(KEEP_SEEN, target.name)
+    progress.step("comparing", 0.1)
+    compare(stage, kind, _Quiet(progress))
+    for target in kind.targets:
+        stage.run(MEANWHILE, target.name)
+    for target in kind.targets:
+        stage.run(HOLD_BACK, target.name)
+    count(stage, kind, job)
+    if job.refused and job.all_or_nothing:
+        raise NothingApplied
+    for number, target in enumerate(kind.targets):
+        progress.step("writing", 0.3 + 0.65 * number / len(kind.targets))
+        target.merge(stage)
+
+
+class _Quiet:
+    """Passes on no shares of its own: comparing again is one step of applying."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def rows(self, count: int, share: float) -> None:
+        """Not told."""
+
+    def step(self, name: str, share: float) -> None:
+        """Ask only whether to go on."""
+        self._progress.step(name, 0.2)

@@ -1,0 +1,35 @@
+"""Counting what becomes of the rows."""
+
+from imports.engine.compare import rows_query
+from imports.engine.stage import Stage
+from imports.kinds import Kind
+from imports.models import ImportJob
+
+BY_UNIT = """
+INSERT INTO imports_unitfigures (job_id, unit_id, unchanged, changed, new, refused)
+SELECT %(job)s, unit, count(*) FILTER (WHERE outcome = 0), count(*) FILTER (WHERE outcome = 1),
+    count(*) FILTER (WHERE outcome = 2), count(*) FILTER (WHERE outcome = 3)
+FROM ({rows}) AS rows GROUP BY unit
+"""
+SUMS = """
+SELECT coalesce(sum(unchanged), 0), coalesce(sum(changed), 0), coalesce(sum(new), 0), coalesce(sum(refused), 0)
+FROM imports_unitfigures WHERE job_id = %(job)s
+"""
+FINDINGS = """
+SELECT count(*) FILTER (WHERE severity = 2), count(*) FILTER (WHERE severity = 3)
+FROM {problems} WHERE job_id = %(job)s
+"""
+
+
+def count(stage: Stage, kind: type[Kind], job: ImportJob) -> None:
+    """Count the rows of the plans by unit, and set the job's figures (the caller saves it)."""
+    first = kind.targets[0].name
+    stage.run("DELETE FROM imports_unitfigures WHERE job_id = %(job)s", first)
+    stage.run(BY_UNIT.replace("{rows}", rows_query(stage, kind)), first)
+    ((job.unchanged, job.changed, job.new, job.refused),) = stage.all(SUMS, first)
+    job.rows = job.unchanged + job.changed + job.new + job.refused
+    ((job.warnings, job.repairs),) = stage.all(FINDINGS, first)
+
+
+FIGURES = ("rows", "new", "changed", "unchanged", "refused", "warnings", "repairs")
+"""The fields of the job that ``count`` sets."""

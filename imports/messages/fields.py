@@ -1,0 +1,42 @@
+"""What the columns are called on pages."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+LABELS: dict[str, str | Promise] = {
+    "state": pgettext_lazy("column", "State"),
+    "district": pgettext_lazy("column", "District"),
+    "assembly_no": pgettext_lazy("column", "Assembly number"),
+    "assembly_name": pgettext_lazy("column", "Assembly name"),
+    "booth_no": pgettext_lazy("column", "Booth number"),
+    "name": pgettext_lazy("column", "Name"),
+    "name_en": pgettext_lazy("column", "Name in English"),
+    "name_hi": pgettext_lazy("column", "Name in Hindi"),
+    "mandal": pgettext_lazy("column", "Mandal"),
+    "sector": pgettext_lazy("column", "Sector"),
+    "electors": pgettext_lazy("column", "Electors"),
+    "place": pgettext_lazy("column", "Place"),
+    "slot": pgettext_lazy("column", "Group number"),
+    "invite_link": pgettext_lazy("column", "Invite link"),
+    "group_name": pgettext_lazy("column", "Group name"),
+    "admin_name": pgettext_lazy("column", "Admin's name"),
+    "admin_phone": pgettext_lazy("column", "Admin's mobile"),
+    "admin2_name": pgettext_lazy("column", "Second admin's name"),
+    "admin2_phone": pgettext_lazy("column", "Second admin's mobile"),
+    "members": pgettext_lazy("column", "Members"),
+    "status": pgettext_lazy("column", "Status"),
+    "level": pgettext_lazy("column", "Level"),
+    "code": pgettext_lazy("column", "Code"),
+    "parent": pgettext_lazy("column", "Belongs to"),
+    "revenue_district": pgettext_lazy("column", "Revenue district"),
+    "number": pgettext_lazy("column", "Number"),
+}
+
+
+def field_label(field: str) -> str:
+    """Return what a field is called in the current language; ``invite_link_2`` is that of group 2."""
+    base, _separator, slot = field.rpartition("_")
+    if slot in {"1", "2"} and base in LABELS:
+        return _("Group %(slot)s: %(field)s") % {"slot": slot, "field": LABELS[base]}
+    return str(LABELS.get(field, field))

@@ -1,0 +1,68 @@
+"""What is wrong with the cells that say where: state, district, assembly, mandal, sector, booth number."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
+    "outside_area": (
+        _("Outside your area"),
+        _("The place lies outside your area. Leave the row to the convener of that area."),
+    ),
+    "name_near": (
+        _("Near name taken"),
+        _("Read as %(unit)s (likeness %(score)s of 100). If that is wrong, correct the name."),
+    ),
+    "state_unknown": (_("Unknown state"), _("No state has this name. Nearest: %(units)s.")),
+    "district_unknown": (
+        _("Unknown district"),
+        _("No district has this name. Nearest: %(units)s. Correct the name or leave the cell empty."),
+    ),
+    "assembly_missing": (_("Assembly missing"), _("The row does not say which assembly. Write its number or name.")),
+    "assembly_no_unreadable": (
+        _("Assembly number unreadable"),
+        _("This is no assembly number. Write the number alone, such as 171."),
+    ),
+    "assembly_no_read": (_("Assembly number found in text"), _("Read as assembly number %(number)s.")),
+    "assembly_no_unknown": (
+        _("Unknown assembly number"),
+        _("There is no assembly with the number %(number)s. Check the number."),
+    ),
+    "assembly_in_many_states": (
+        _("State missing"),
+        _("Several states have an assembly %(number)s. Add a column with the state."),
+    ),
+    "assembly_unknown": (
+        _("Unknown assembly"),
+        _("No assembly has this name. Nearest: %(units)s. Correct the name, or write the assembly number."),
+    ),
+    "assembly_ambiguous": (
+        _("Ambiguous assembly"),
+        _("Several assemblies have this name: %(units)s. Write the assembly number."),
+    ),
+    "assembly_disagrees": (
+        _("Assembly number and name disagree"),
+        _("Number %(number)s is %(unit)s, which is not this name. Correct the one that is wrong."),
+    ),
+    "assembly_not_in_district": (
+        _("Assembly not in this district"),
+        _("%(unit)s does not lie in the district given (%(units)s). Correct the one that is wrong."),
+    ),
+    "mandal_unknown": (_("Unknown mandal"), _("%(unit)s has no mandal of this name. Nearest: %(units)s.")),
+    "sector_unknown": (_("Unknown sector"), _("%(unit)s has no sector of this name. Nearest: %(units)s.")),
+    "booth_no_missing": (_("Booth number missing"), _("The row has no booth number. Write it.")),
+    "booth_no_zero": (_("Booth number 0"), _("There is no booth 0. Numbers begin with 1.")),
+    "booth_no_too_long": (_("Booth number too long"), _("A booth number has at most 5 digits.")),
+    "booth_no_scientific": (
+        _("Booth number lost in Excel"),
+        _("Excel shortened the number. Format the column as text and write the number again."),
+    ),
+    "booth_no_two_numbers": (
+        _("Two booth numbers"),
+        _("There are two numbers in the cell. Give each booth a row of its own."),
+    ),
+    "booth_no_not_a_booth_number": (
+        _("Not a booth number"),
+        _("This is no booth number. Write digits and at most one letter, such as 117 or 117A."),
+    ),
+    "booth_no_read": (_("Booth number put in its form"), _("Read as booth %(number)s.")),
+}

@@ -1,0 +1,56 @@
+"""From codes and facts to sentences."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.numbers import indian
+from imports.messages.fields import field_label
+from imports.messages.files import FILES
+from imports.messages.rows import ROWS
+
+
+def about_row(code: str, facts: Mapping[str, Any]) -> str:
+    """Return the sentence for a finding: what is wrong and how to put it right."""
+    return str(ROWS[code][1]) % _filled(facts) if code in ROWS else code
+
+
+def title_of(code: str) -> str:
+    """Return the few words under which findings of this code are counted."""
+    return str(ROWS[code][0]) if code in ROWS else code
+
+
+def about_file(code: str, facts: Mapping[str, Any]) -> str:
+    """Return the sentence for a file that is refused as a whole."""
+    facts = dict(facts)
+    if code == "too_large":
+        code = f"too_large_{facts['limit']}"
+        facts["megabytes"] = facts.get("maximum", 0) // 2**20
+    if code == "missing_column":
+        if facts.get("nearest"):
+            code = "missing_column_near"
+        facts["field"] = " / ".join(field_label(field) for field in facts.get("any_of") or [facts["field"]])
+    return str(FILES[code]) % _filled(facts) if code in FILES else code
+
+
+def _filled(facts: Mapping[str, Any]) -> dict[str, str]:
+    return {name: _shown(name, value) for name, value in facts.items()}
+
+
+def _shown(name: str, value: Any) -> str:
+    if name == "unit":
+        return _name(value)
+    if name == "units":
+        return ", ".join(map(_name, value)) or _("none")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, int) and name not in {"row", "number", "slot", "slots", "score"}:
+        return indian(value)
+    return str(value)
+
+
+def _name(both: Sequence[str]) -> str:
+    english, hindi = both
+    return (hindi if get_language() == "hi" else english) or english or hindi

@@ -1,0 +1,129 @@
+"""One import, from the upload to its end."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from imports.querysets import ImportJobQuerySet
+
+
+class State(models.TextChoices):
+    """Where a job stands. Workers carry it through READING, CHECKING and APPLYING, people through the others."""
+
+    READING = "reading", _("Reading the file")
+    MAPPING = "mapping", _("Waiting for an answer")
+    CHECKING = "checking", _("Checking the rows")
+    READY = "ready", _("Ready to apply")
+    APPLYING = "applying", _("Applying")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Refused")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+WORKING = (State.READING, State.CHECKING, State.APPLYING)
+"""The states in which a worker has, or waits for, the job."""
+STOPPABLE = (State.READING, State.MAPPING, State.CHECKING, State.READY)
+"""The states in which nothing has been written yet, so that a person may still cancel."""
+
+
+class Kind(models.TextChoices):
+    """What the rows of a sheet are."""
+
+    BOOTHS = "booths", _("Booths")
+    GROUPS = "groups", _("WhatsApp groups (one row a group)")
+    BOOTHS_WITH_GROUPS = "booths_with_groups", _("Booths with their groups (one row a booth)")
+    UNITS = "units", _("Units")
+
+
+def stored_name(job: "ImportJob", filename: str) -> str:
+    """Return where an uploaded file is kept below MEDIA_ROOT; nothing in it comes from the person's file name."""
+    return f"imports/{timezone.localdate():%Y-%m}/{job.sha256 or 'unnamed'}"
+
+
+class ImportJob(models.Model):
+    """A sheet on its way into the register.
+
+    File, columns and the register decide everything else: what a worker makes of them (its staging tables, the
+    problems and figures) can be thrown away and made again, so that a killed worker costs time and nothing else.
+    """
+
+    kind = models.CharField(max_length=20, choices=Kind.choices, blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.READING)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    unrestricted = models.BooleanField(default=False, help_text="by whoever holds the server: no area limits it")
+    state_unit = models.ForeignKey("booths.Unit", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    filename = models.CharField(max_length=200)
+    file = models.FileField(upload_to=stored_name, max_length=200)
+    size = models.PositiveBigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    sheet = models.CharField(max_length=200, blank=True)
+
+    understanding = models.JSONField(default=dict, help_text="imports.understanding.Understanding.to_json()")
+    confirmed = models.JSONField(default=dict, help_text="fields that a person gave, by column index as text")
+    notes = models.JSONField(default=dict, help_text="rows and columns left out; hidden ones that were read")
+    error = models.JSONField(null=True, blank=True, help_text="{code, …facts} of a file refused as a whole")
+    all_or_nothing = models.BooleanField(default=False)
+
+    claim = models.UUIDField(null=True, help_text="the worker that has the job")
+    heartbeat_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    step = models.CharField(max_length=10, blank=True)
+    rows_done = models.PositiveIntegerField(default=0)
+    done = models.FloatField(default=0, help_text="share of the present state's work that is done, 0 to 1")
+
+    rows = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    repairs = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+
+    created_at = models.DateTimeField(default=timezone.now)
+    moved_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, help_text="when a worker last took the job up")
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportJobQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering: ClassVar[list[str]] = ["-pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state"], name="import_working", condition=models.Q(state__in=WORKING)),
+            models.Index(fields=["uploaded_by", "-id"], name="import_by_uploader"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(state__in=State.values), name="import_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    rows=models.F("new") + models.F("changed") + models.F("unchanged") + models.F("refused")
+                ),
+                name="import_rows_add_up",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.filename}"
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a worker has the job, or it waits for one."""
+        return self.state in WORKING
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in (State.DONE, State.FAILED, State.CANCELLED)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header of each field's column, as the sheet has it."""
+        return {
+            column["field"]: column["header"] for column in self.understanding.get("columns", []) if column["field"]
+        }

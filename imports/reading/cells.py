@@ -1,0 +1,117 @@
+"""What a cell says, by what it should hold (design: sheets.md).
+
+Identity and contact cells that cannot be read refuse the row; describing cells are left empty with a warning. Each
+function takes the row and the field, notes its findings in the row, and returns the value or None for nothing.
+"""
+
+import re
+
+from core.booth_numbers import read_booth_number
+from core.links import find_invite_codes, invite_url, read_invite
+from core.numbers import read_count
+from core.phones import read_phone
+from core.text import clean, is_blank_marker
+from imports.reading.row import RowReading
+
+LONGEST_MARKER = 16  # "not applicable", "उपलब्ध नहीं": a longer text is no sign for an empty cell
+_MARKER_STARTS = frozenset("nNxX")  # of those in Latin letters; asking first saves folding nearly every cell
+_LETTER = re.compile(r"[^\W\d_]")
+_LINK = invite_url("")
+_CODE_LENGTHS = range(20, 25)
+
+
+def is_empty(written: str) -> bool:
+    """Tell whether a cell says nothing: empty, ``-``, ``NA``, ``नहीं है``."""
+    if not written:
+        return True
+    first = written[0]
+    if first.isascii() and first.isalnum() and first not in _MARKER_STARTS:
+        return False
+    return len(written) <= LONGEST_MARKER and is_blank_marker(written)
+
+
+def text(row: RowReading, field: str, longest: int) -> str | None:
+    """Read a describing text; what is longer than its column in the register is cut, with a warning."""
+    written = row.texts.get(field, "")
+    if is_empty(written):
+        return None
+    cleaned = clean(written)
+    for repair in cleaned.repairs:
+        row.repair(field, f"text_{repair}")
+    if len(cleaned.text) <= longest:
+        return cleaned.text or None
+    row.warn(field, "text_cut", longest=longest)
+    return cleaned.text[:longest].rstrip()
+
+
+def person(row: RowReading, field: str, longest: int = 120) -> str | None:
+    """Read the name of a person: without a letter, or too long, it is none and refuses the row."""
+    name = text(row, field, 10_000)
+    if name is None:
+        return None
+    if not _LETTER.search(name):
+        row.error(field, "name_without_letters")
+    elif len(name) > longest:
+        row.error(field, "name_too_long", longest=longest)
+    else:
+        return name
+    return None
+
+
+def booth_number(row: RowReading, field: str = "booth_no") -> str | None:
+    """Read the booth number, which every row must have."""
+    reading = read_booth_number(row.text(field))
+    if reading.error:
+        row.error(field, f"booth_no_{reading.error}")
+    elif reading.repaired:
+        row.repair(field, "booth_no_read", number=reading.number)
+    return reading.number
+
+
+def count(row: RowReading, field: str, maximum: int = 1_000_000) -> int | None:
+    """Read a count of people."""
+    written = row.texts.get(field, "")
+    if not written:
+        return None
+    if len(written) < 7 and written.isascii() and written.isdecimal():
+        return int(written)
+    reading = read_count(written, maximum=maximum)
+    if reading.error:
+        row.warn(field, f"count_{reading.error}", maximum=maximum)
+    return reading.value
+
+
+def phone(row: RowReading, field: str, *, two: bool = False) -> tuple[str | None, str | None]:
+    """Read a mobile number and, where the cell holds a second one and ``two`` may be kept, that one; both in E.164."""
+    written = row.texts.get(field, "")
+    if not written:
+        return None, None
+    reading = read_phone(written)
+    if reading.error == "missing":
+        return None, None
+    if reading.error:
+        row.error(field, f"phone_{reading.error}")
+    for repair in reading.repairs:
+        code = "other_numbers_dropped" if repair == "second_number" and not two else repair
+        row.repair(field, f"phone_{code}", number=reading.number, alternate=reading.alternate)
+    return reading.number, reading.alternate if two else None
+
+
+def invite(row: RowReading, field: str) -> str | None:
+    """Read the code of the one invite link in a cell."""
+    written = row.texts.get(field, "")
+    if not written:
+        return None
+    code = written.removeprefix(_LINK)
+    if len(code) in _CODE_LENGTHS and code is not written and code.isascii() and code.isalnum():
+        return code  # in its one form already, as most are
+    reading = read_invite(written)
+    if reading.error == "missing":
+        return None
+    if reading.error == "two_links":
+        row.error(field, "link_two_links", links=[invite_url(code) for code in find_invite_codes(written)])
+    elif reading.error:
+        row.error(field, f"link_{reading.error}")
+    elif reading.repaired:
+        row.repair(field, "link_read", link=invite_url(reading.code or ""))
+    return reading.code

@@ -1,0 +1,17 @@
+"""The only writes of this app: what people do with an import, and what workers do."""
+
+from imports.services.jobs import job_answer, job_apply, job_cancel, job_create
+from imports.services.running import run_apply, run_check, run_reading
+from imports.services.sweeping import jobs_due, leftovers_remove
+
+__all__ = [
+    "job_answer",
+    "job_apply",
+    "job_cancel",
+    "job_create",
+    "jobs_due",
+    "leftovers_remove",
+    "run_apply",
+    "run_check",
+    "run_reading",
+]

@@ -1,0 +1,96 @@
+"""What people do with an import: hand in a sheet, answer about its columns, apply it, cancel it."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.services.activity import activity_record
+from booths.scope import Scope
+from imports.errors import WrongState
+from imports.models import ImportJob, State
+from imports.models.job import STOPPABLE
+from imports.places import Area
+
+
+def job_create(
+    *,
+    actor: User | None,
+    scope: Scope,
+    kind: str,
+    filename: str,
+    file: "File[Any]",
+    sheet: str = "",
+    unrestricted: bool = False,
+) -> ImportJob:
+    """Keep an uploaded sheet and return the job, ready to be read.
+
+    kind: a key of ``imports.kinds.KINDS``, or '' to tell it from the headers. scope: what the importer may reach.
+    unrestricted: only for commands that are run by whoever holds the server; ``actor`` may then be None.
+    """
+    digest, size = hashlib.sha256(), 0
+    for chunk in file.chunks():
+        digest.update(chunk)
+        size += len(chunk)
+    states = Area(scope).state_ids
+    job = ImportJob(
+        kind=kind,
+        uploaded_by=actor,
+        unrestricted=unrestricted,
+        state_unit_id=states[0] if len(states) == 1 else None,
+        filename=filename[:200],
+        size=size,
+        sha256=digest.hexdigest(),
+        sheet=sheet,
+    )
+    file.seek(0)
+    job.file.save("", file, save=False)
+    with transaction.atomic():
+        job.save()
+        activity_record(actor=actor, verb="import_upload", subject=job, unit_id=job.state_unit_id, kind=kind)
+    return job
+
+
+def job_answer(*, job: ImportJob, kind: str, columns: Mapping[int, str | None]) -> None:
+    """Take a person's answer about the columns (index → field, None to leave out) and have the file read again.
+
+    WrongState when the job does not wait for one.
+    """
+    answer = {str(index): field for index, field in columns.items()}
+    _move(job, (State.MAPPING, State.READY), State.READING, kind=kind, confirmed=answer)
+
+
+def job_apply(*, actor: User | None, job: ImportJob, all_or_nothing: bool = False) -> None:
+    """Have the good rows written. WrongState unless the job is ready: a second click finds it already on its way."""
+    with transaction.atomic():
+        _move(job, (State.READY,), State.APPLYING, all_or_nothing=all_or_nothing)
+        activity_record(actor=actor, verb="import_apply", subject=job, unit_id=job.state_unit_id, kind=job.kind)
+
+
+def job_cancel(*, actor: User | None, job: ImportJob) -> None:
+    """Give the import up before anything is written. WrongState when it is being applied, or over."""
+    with transaction.atomic():
+        _move(job, STOPPABLE, State.CANCELLED, finished_at=timezone.now())
+        activity_record(actor=actor, verb="import_cancel", subject=job, unit_id=job.state_unit_id, kind=job.kind)
+
+
+def _move(job: ImportJob, states: tuple[State, ...], to: State, **fields: object) -> None:
+    """Change the state if it is one of ``states``, and take the job from whatever worker has it."""
+    moved = ImportJob.objects.filter(pk=job.pk, state__in=states).update(
+        state=to,
+        moved_at=timezone.now(),
+        claim=None,
+        heartbeat_at=None,
+        attempts=0,
+        done=0,
+        rows_done=0,
+        step="",
+        **fields,
+    )
+    job.refresh_from_db()
+    if not moved:
+        raise WrongState(State(job.state))

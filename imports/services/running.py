@@ -1,0 +1,192 @@
+"""What workers do with an import. Each function takes the job if nobody else has it, and carries it one state on.
+
+A worker that dies on the way leaves nothing behind but a claim that goes stale; the next one begins again. What a
+function writes is one transaction, with the move to the next state in it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pghistory
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.utils import timezone
+
+from accounts.services.activity import activity_record
+from booths.scope import Right, Scope
+from core.sheets import Sheet, SheetError, open_sheet
+from imports.engine.apply import NothingApplied, apply
+from imports.engine.compare import compare
+from imports.engine.figures import FIGURES, count
+from imports.engine.reading import read_rows
+from imports.engine.stage import Stage
+from imports.engine.work import Work
+from imports.guessing import guess_kind
+from imports.kinds import KINDS
+from imports.models import ImportJob, ImportProblem, State
+from imports.places import Area, PlaceFinder
+from imports.understanding import Understanding, understand
+from teams.scoping import scope_for
+
+JOB_LOCKS = 7_201_002  # first half of our advisory locks: one transaction at a time for each job
+TRIES = 5  # of applying, when somebody writes the same link or number at the same moment
+
+
+def run_reading(job_id: int, *, ask: bool = True) -> State | None:
+    """Find out what the file is and what its columns are; return the job's next state, None when it was not ours.
+
+    ask: stop for an answer where columns are unknown or doubtful; without it only a required column that is missing
+    stops the import, and refuses the file.
+    """
+    work = Work.claim(job_id, State.READING)
+    if work is None:
+        return None
+    job = work.job
+    with work:
+        try:
+            with opened(job) as sheet:
+                kind = job.kind or guess_kind(sheet)
+                confirmed = {int(index): field for index, field in job.confirmed.items()}
+                understanding = understand(sheet, kind or "booths", mapping=confirmed)
+                if not ask:
+                    understanding.require()
+                notes = {"hidden": sheet.hidden_rows_or_columns, "sheets": sheet.sheet_names, "sheet": sheet.name}
+        except SheetError as error:
+            return _refuse(work, error)
+        asks = ask and (not kind or bool(understanding.missing) or (not job.confirmed and _doubtful(understanding)))
+        state = State.MAPPING if asks else State.CHECKING
+        work.finish(state, kind=kind, understanding=understanding.to_json(), notes=notes)
+        return state
+    return None
+
+
+def run_check(job_id: int) -> State | None:
+    """Read and check all rows, and work out what would become of them; return the next state, None when not ours."""
+    work = Work.claim(job_id, State.CHECKING)
+    if work is None:
+        return None
+    job = work.job
+    with work:
+        try:
+            with opened(job) as sheet, transaction.atomic(), locked(job) as (stage, area):
+                kind = KINDS[job.kind]
+                understanding = Understanding.from_json(sheet, job.understanding)
+                ImportProblem.objects.filter(job=job).delete()
+                stage.drop()
+                read_rows(stage, kind(PlaceFinder(area)), understanding, work)
+                compare(stage, kind, work)
+                count(stage, kind, job)
+                left_out = understanding.left_out
+                notes = {
+                    **job.notes,
+                    "left_out": {what: [number, left_out.examples[what]] for what, number in left_out.counts.items()},
+                    "area": area.signature,
+                }
+                work.finish(State.READY, notes=notes, **{name: getattr(job, name) for name in FIGURES})
+        except SheetError as error:
+            return _refuse(work, error)
+        return State.READY
+    return None
+
+
+def run_apply(job_id: int) -> State | None:
+    """Write the good rows in one transaction; return the next state, None when the job was not ours.
+
+    Where the importer's area has changed since the check, or the database lost the staging tables (unlogged: in a
+    crash of its own), the rows are checked again instead, and so they are when all or nothing leaves refused rows.
+    """
+    work = Work.claim(job_id, State.APPLYING)
+    if work is None:
+        return None
+    job = work.job
+    with work:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return _apply_once(work)
+            except NothingApplied:
+                return _not_applied(work)
+            except (IntegrityError, OperationalError) as error:
+                # Somebody wrote the same link or number just now: made anew, the plan sees it and refuses the row.
+                if attempt == TRIES or (isinstance(error, OperationalError) and not _is_deadlock(error)):
+                    raise
+        return State(job.state)
+    return None
+
+
+def _apply_once(work: Work) -> State:
+    job = work.job
+    job.refresh_from_db(fields=FIGURES)
+    kind = KINDS[job.kind]
+    with transaction.atomic(), locked(job) as (stage, area):
+        if area.signature != job.notes["area"] or not stage.holds(kind.targets[0].name, job.rows):
+            work.finish(State.CHECKING)
+            return State.CHECKING
+        with pghistory.context(user=job.uploaded_by_id, act="import", **{"import": job.pk}):
+            apply(stage, kind, job, work)
+            activity_record(
+                actor=job.uploaded_by, verb="import_done", subject=job, unit_id=job.state_unit_id, kind=job.kind,
+                **{name: getattr(job, name) for name in FIGURES},
+            )  # fmt: skip
+        stage.drop()
+        work.finish(State.DONE, **{name: getattr(job, name) for name in FIGURES})
+    return State.DONE
+
+
+def _not_applied(work: Work) -> State:
+    """Back to the preview, which is made again with what the register now holds."""
+    with transaction.atomic():
+        work.finish(State.CHECKING, error={"code": "all_or_nothing"})
+    return State.CHECKING
+
+
+def _refuse(work: Work, error: SheetError) -> State:
+    with transaction.atomic():
+        work.finish(State.FAILED, error={"code": error.code, **error.facts})
+    return State.FAILED
+
+
+def _doubtful(understanding: Understanding) -> bool:
+    """Whether a person should look at the columns: an open question, or a filled column that nobody recognised."""
+    return bool(understanding.questions) or any(
+        column.how == "unknown" and column.examples for column in understanding.ignored
+    )
+
+
+def _is_deadlock(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "pgcode", "") == "40P01"
+
+
+def scope_of(job: ImportJob) -> Scope:
+    """Return what the job's importer may reach now."""
+    if job.uploaded_by:
+        return scope_for(job.uploaded_by)
+    return Scope.everything() if job.unrestricted else Scope.nothing()
+
+
+@contextmanager
+def opened(job: ImportJob) -> Iterator[Sheet]:
+    """Open the job's sheet; a file that is gone is refused as erased."""
+    path = Path(job.file.path)
+    if not path.exists():
+        raise SheetError("file_erased")
+    with open_sheet(path, filename=job.filename, sheet=job.sheet or None) as sheet:
+        yield sheet
+
+
+@contextmanager
+def locked(job: ImportJob) -> Iterator[tuple[Stage, Area]]:
+    """Wait until no other transaction works on the job; give its stage, and the area that its importer now has."""
+    scope = scope_of(job)
+    area = Area(scope)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [JOB_LOCKS, job.pk])
+        cursor.execute("SET LOCAL random_page_cost = 1.1")
+        params = {
+            "suffix": list(KINDS[job.kind].suffixes),
+            "today": timezone.localdate(),
+            "partial": not area.everywhere,
+            "roots": sorted(area.roots),
+            "see_everywhere": Right.SEE in scope.everywhere,
+            "see_roots": sorted(scope.root_ids(Right.SEE)),
+        }
+        yield Stage(job.pk, cursor, params), area

@@ -1,0 +1,33 @@
+"""Finding work that a lost broker or a dead worker left, and clearing up behind jobs that are over."""
+
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from imports.engine.stage import drop_tables, stage_tables
+from imports.engine.work import abandoned
+from imports.models import ImportJob, State
+from imports.models.job import WORKING
+
+PATIENCE = timedelta(seconds=10)  # so long a job may wait for the worker that was just called
+
+
+def jobs_due() -> list[tuple[int, State]]:
+    """Return the jobs that no worker has though one should, with their states."""
+    jobs = ImportJob.objects.filter(abandoned(), state__in=WORKING, moved_at__lt=timezone.now() - PATIENCE)
+    return [(pk, State(state)) for pk, state in jobs.order_by("pk").values_list("pk", "state")]
+
+
+def leftovers_remove() -> int:
+    """Drop the staging tables of jobs that are over or gone; return how many."""
+    tables = stage_tables()
+    needed = set(
+        ImportJob.objects.filter(pk__in={pk for pk, _ in tables})
+        .filter(state__in=[State.CHECKING, State.READY, State.APPLYING])
+        .values_list("pk", flat=True)
+    )
+    names = [name for pk, name in tables if pk not in needed]
+    with transaction.atomic(), connection.cursor() as cursor:
+        drop_tables(names, cursor)
+    return len(names)

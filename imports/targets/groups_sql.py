@@ -1,0 +1,213 @@
+"""The SQL of groups, in the order in which it runs. Braces are ``Stage.names``."""
+
+# The booth, and the slot: as given, else the one of the booth's group that has the link.
+FIND = """
+CREATE UNLOGGED TABLE {work} AS
+SELECT s.row, s.part, booth.id AS booth, coalesce(s.slot, linked.slot) AS slot
+FROM {stage} AS s
+LEFT JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort = s.sort
+LEFT JOIN booths_whatsappgroup AS linked
+    ON s.slot IS NULL AND linked.invite_code = s.code AND linked.booth_id = booth.id
+"""
+
+# Without slot and link: the active group of the same admin, or for a planned one the planned group.
+FIND_BY_ADMIN = """
+UPDATE {work} AS work SET slot = found.slot
+FROM (
+    SELECT DISTINCT ON (s.row, s.part) s.row, s.part, grp.slot
+    FROM {work} AS w JOIN {stage} AS s USING (row, part)
+    JOIN booths_whatsappgroup AS grp ON grp.booth_id = w.booth
+    WHERE w.slot IS NULL AND s.code IS NULL AND CASE
+        WHEN s.admin_phone IS NOT NULL THEN grp.status = 'active' AND grp.admin_phone = s.admin_phone
+        WHEN s.admin_name IS NOT NULL THEN grp.status = 'active' AND grp.admin_name = s.admin_name
+        ELSE grp.status = 'planned'
+    END
+    ORDER BY s.row, s.part, grp.slot
+) AS found
+WHERE work.row = found.row AND work.part = found.part
+"""
+
+BOOTH_UNKNOWN = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'booth_unknown',
+    jsonb_build_object('number', s.number, 'unit', jsonb_build_array(unit.name_en, unit.name_hi)), 1, 2
+FROM {stage} AS s JOIN {work} AS work USING (row, part) JOIN booths_unit AS unit ON unit.id = s.assembly
+WHERE work.booth IS NULL AND s.sort IS NOT NULL AND NOT s.brings_booth
+"""
+
+OUTSIDE = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'outside_area', '{{}}', 1, 2
+FROM {stage} AS s JOIN {work} AS work USING (row, part)
+JOIN booths_booth AS booth ON booth.id = work.booth JOIN booths_unit AS unit ON unit.id = booth.unit_id
+WHERE NOT s.whole AND NOT s.brings_booth AND NOT unit.path && %(roots)s::bigint[]
+"""
+
+# Where the link is, is said only of places that the importer may see.
+LINK_TAKEN = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'invite_link' || (%(suffix)s::text[])[s.part], 'https://chat.whatsapp.com/' || s.code,
+    CASE WHEN seen THEN 'link_taken' ELSE 'link_taken_outside' END,
+    CASE WHEN seen THEN jsonb_build_object(
+        'unit', jsonb_build_array(assembly.name_en, assembly.name_hi), 'number', booth.number, 'slot', grp.slot
+    ) ELSE '{{}}' END, 1, 2
+FROM {stage} AS s
+JOIN booths_whatsappgroup AS grp ON grp.invite_code = s.code
+JOIN booths_booth AS booth ON booth.id = grp.booth_id
+JOIN booths_unit AS unit ON unit.id = booth.unit_id
+JOIN booths_unit AS assembly ON assembly.id = booth.assembly_id
+CROSS JOIN LATERAL (SELECT %(see_everywhere)s OR unit.path && %(see_roots)s::bigint[] AS seen) AS sight
+WHERE s.assembly IS NOT NULL AND s.sort IS NOT NULL
+    AND (booth.assembly_id <> s.assembly OR booth.sort <> s.sort OR grp.slot <> s.slot)
+"""
+
+# Of the rows with one link the first good one stands.
+LINK_TWICE = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, later.row, 'invite_link' || (%(suffix)s::text[])[later.part],
+    'https://chat.whatsapp.com/' || later.code, 'link_twice', jsonb_build_object('row', first.row), 1, 2
+FROM (
+    SELECT code, min(row) AS row FROM {stage} WHERE NOT bad AND code IS NOT NULL GROUP BY code HAVING count(*) > 1
+) AS repeated
+JOIN {stage} AS first ON first.row = repeated.row AND first.code = repeated.code
+JOIN {stage} AS later ON later.code = repeated.code AND later.row > first.row
+WHERE later.same <> first.same
+"""
+
+# Of the rows with one slot the first that has no other fault stands.
+SLOT_TWICE = """
+WITH placed AS (
+    SELECT s.row, s.part, s.same, s.code, s.bad, s.assembly, s.sort, work.slot
+    FROM {stage} AS s JOIN {work} AS work USING (row, part)
+    WHERE work.slot IS NOT NULL AND s.sort IS NOT NULL AND s.assembly IS NOT NULL
+), repeated AS (
+    SELECT assembly, sort, slot, min(row) FILTER (
+        WHERE NOT bad AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+    ) AS row
+    FROM placed GROUP BY assembly, sort, slot HAVING count(*) > 1
+)
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, later.row, 'slot', later.slot::text, 'slot_twice',
+    jsonb_build_object('row', first.row, 'slot', first.slot), 1, 2
+FROM repeated
+JOIN placed AS first USING (assembly, sort, slot, row)
+JOIN placed AS later ON later.assembly = repeated.assembly AND later.sort = repeated.sort
+    AND later.slot = repeated.slot AND later.row > first.row
+WHERE later.same <> first.same AND (later.code IS NULL OR later.code IS DISTINCT FROM first.code)
+"""
+
+# Rows without a slot take what is free of their booth, in their order.
+TAKE_FREE_SLOTS = """
+WITH out AS (
+    SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
+), wanting AS (
+    SELECT w.row, w.part, w.booth, s.slots, row_number() OVER (PARTITION BY w.booth ORDER BY w.row) AS nth
+    FROM {work} AS w JOIN {stage} AS s USING (row, part)
+    WHERE w.slot IS NULL AND w.booth IS NOT NULL AND NOT s.bad AND w.row NOT IN (SELECT row FROM out)
+), free AS (
+    SELECT wanted.booth, slot, row_number() OVER (PARTITION BY wanted.booth ORDER BY slot) AS nth
+    FROM (SELECT DISTINCT booth, slots FROM wanting) AS wanted CROSS JOIN LATERAL generate_series(1, slots) AS slot
+    WHERE (wanted.booth, slot) NOT IN (
+        SELECT booth_id, slot FROM booths_whatsappgroup
+        WHERE status = 'active' AND booth_id IN (SELECT booth FROM wanting)
+    ) AND (wanted.booth, slot) NOT IN (
+        SELECT booth, slot FROM {work}
+        WHERE booth IN (SELECT booth FROM wanting) AND slot IS NOT NULL AND row NOT IN (SELECT row FROM out)
+    )
+)
+UPDATE {work} AS work SET slot = free.slot
+FROM wanting JOIN free USING (booth, nth)
+WHERE work.row = wanting.row AND work.part = wanting.part
+"""
+
+SLOTS_FULL = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'slots_full',
+    jsonb_build_object('slots', s.slots, 'number', s.number), 1, 2
+FROM {work} AS work JOIN {stage} AS s USING (row, part)
+WHERE work.slot IS NULL AND work.booth IS NOT NULL AND NOT s.bad AND work.row NOT IN (
+    SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
+)
+"""
+
+PLAN = """
+CREATE UNLOGGED TABLE {plan} AS
+SELECT s.row, s.part, s.assembly AS unit, grp.id AS target, grp.version, grp.status = 'active' AS active,
+    (CASE
+        WHEN fault.refused OR s.bad THEN 3
+        WHEN fault.repeated THEN 0
+        WHEN grp.id IS NULL THEN 2
+        WHEN (s.code IS NOT NULL AND s.code IS DISTINCT FROM grp.invite_code)
+            OR (s.members IS NOT NULL AND s.members IS DISTINCT FROM grp.members)
+            OR s.name <> grp.name OR s.admin_name <> grp.admin_name OR s.admin_phone <> grp.admin_phone
+            OR s.admin2_name <> grp.admin2_name OR s.admin2_phone <> grp.admin2_phone
+            OR (grp.status = 'planned' AND (s.code IS NOT NULL OR s.admin_name IS NOT NULL))
+            OR grp.status = 'closed' THEN 1
+        ELSE 0
+    END)::smallint AS outcome
+FROM {stage} AS s
+JOIN {work} AS work USING (row, part)
+LEFT JOIN booths_whatsappgroup AS grp ON grp.booth_id = work.booth AND grp.slot = work.slot
+LEFT JOIN {faults} AS fault ON fault.row = s.row
+"""
+
+LOCK = """
+SELECT count(*) FROM (
+    SELECT id FROM booths_booth
+    WHERE id IN (SELECT booth FROM {work} JOIN {plan} AS plan USING (row, part) WHERE plan.outcome IN (1, 2))
+    ORDER BY id FOR NO KEY UPDATE
+) AS locked
+"""
+
+INSERT = """
+INSERT INTO booths_whatsappgroup (
+    booth_id, slot, invite_code, name, admin_name, admin_phone, admin2_name, admin2_phone, members, status, activated_on
+)
+SELECT booth.id, work.slot, s.code, coalesce(s.name, ''), coalesce(s.admin_name, ''), coalesce(s.admin_phone, ''),
+    coalesce(s.admin2_name, ''), coalesce(s.admin2_phone, ''), s.members,
+    CASE WHEN counts THEN 'active' ELSE 'planned' END, CASE WHEN counts THEN %(today)s::date END
+FROM {plan} AS plan
+JOIN {stage} AS s USING (row, part)
+JOIN {work} AS work USING (row, part)
+JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort = s.sort
+CROSS JOIN LATERAL (SELECT s.code IS NOT NULL OR s.admin_name IS NOT NULL AS counts) AS state
+WHERE plan.outcome = 2 ORDER BY booth.id, work.slot
+"""
+
+UPDATE = """
+UPDATE booths_whatsappgroup AS grp SET
+    invite_code = coalesce(s.code, grp.invite_code), name = coalesce(s.name, grp.name),
+    admin_name = coalesce(s.admin_name, grp.admin_name), admin_phone = coalesce(s.admin_phone, grp.admin_phone),
+    admin2_name = coalesce(s.admin2_name, grp.admin2_name), admin2_phone = coalesce(s.admin2_phone, grp.admin2_phone),
+    members = coalesce(s.members, grp.members),
+    status = CASE WHEN counts THEN 'active' ELSE 'planned' END,
+    activated_on = CASE WHEN counts AND grp.status <> 'active' THEN %(today)s::date ELSE grp.activated_on END,
+    closed_on = NULL, version = grp.version + 1
+FROM {plan} AS plan
+JOIN {stage} AS s USING (row, part),
+LATERAL (SELECT s.code IS NOT NULL OR s.admin_name IS NOT NULL OR plan.active AS counts) AS state
+WHERE plan.outcome = 1 AND grp.id = plan.target
+"""
+
+CHANGES = """
+SELECT shown.row, field || CASE WHEN field = 'status' THEN '' ELSE (%(suffix)s::text[])[shown.part] END, old, new
+FROM (
+    SELECT row, part, target FROM {plan}
+    WHERE outcome = 1 AND row IN (
+        SELECT DISTINCT row FROM {plan} WHERE outcome = 1 AND row > %(after)s ORDER BY row LIMIT %(limit)s
+    )
+) AS shown
+JOIN {stage} AS s USING (row, part)
+JOIN booths_whatsappgroup AS grp ON grp.id = shown.target
+CROSS JOIN LATERAL (VALUES
+    (1, 'invite_link', 'https://chat.whatsapp.com/' || grp.invite_code, 'https://chat.whatsapp.com/' || s.code),
+    (2, 'group_name', grp.name, s.name), (3, 'admin_name', grp.admin_name, s.admin_name),
+    (4, 'admin_phone', grp.admin_phone, s.admin_phone), (5, 'admin2_name', grp.admin2_name, s.admin2_name),
+    (6, 'admin2_phone', grp.admin2_phone, s.admin2_phone), (7, 'members', grp.members::text, s.members::text),
+    (8, 'status', grp.status, CASE
+        WHEN s.code IS NOT NULL OR s.admin_name IS NOT NULL THEN 'active' WHEN grp.status = 'closed' THEN 'planned'
+    END)
+) AS field (position, field, old, new)
+WHERE new IS NOT NULL AND new IS DISTINCT FROM old
+ORDER BY shown.row, shown.part, position
+"""
