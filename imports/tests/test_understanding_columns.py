@@ -43,6 +43,12 @@ class TestByContent:
         assert fields(tmp_path, text.replace(",Mobile", "").replace(",{}", ""), "groups")["Admin"] == "admin_phone"
         assert fields(tmp_path, text.format("6000000002"), "groups")["Admin"] == "admin_name"
 
+    @pytest.mark.parametrize(("cell", "field"), [(LINK_1, "invite_link"), ("6000000001", "admin_phone")])
+    def test_whatsapp_is_a_link_or_a_number(self, tmp_path: Path, cell: str, field: str):
+        text = f"AC No,Booth No,WhatsApp\n171,1,{cell}\n"
+        assert fields(tmp_path, text, "groups")["WhatsApp"] == field
+        assert asked(tmp_path, text, "groups") == []
+
     @pytest.mark.parametrize(
         ("header", "cells", "field"),
         [

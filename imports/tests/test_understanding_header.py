@@ -64,8 +64,8 @@ class TestTwoRows:
         with open_sheet(tmp_path / "a.xlsx", filename="a.xlsx") as sheet:
             understanding = understand(sheet, "booths_with_groups")
             assert understanding.header.texts == self.TEXTS
-            (row,) = understanding.data_rows()
-        assert (row.number, row.values["admin_name_2"], row.values["admin_phone_1"]) == (3, "श्याम", "6000000001")
+            (data,) = understanding.data_rows()
+        assert (data.number, data.values["admin_name_2"], data.values["admin_phone_1"]) == (3, "श्याम", "6000000001")
 
     def test_a_row_of_data_is_no_second_row(self):
         rows = [["AC No", "Booth No", "Name"], ["171", "1", "Link"], ["171", "2", "B"]]
@@ -118,6 +118,12 @@ def test_spellings_fold_to_one(one: str, other: str):
         ("VIDHANSABHA-NUMBER", "booths", "assembly_no", "folded"),
         ("Booth No / बूथ संख्या", "booths", "booth_no", "part"),
         ("District (जिला)", "booths", "district", "part"),
+        ("Name of the Booth", "booths", "name", "folded"),
+        ("Name of the Assembly Constituency", "booths", "assembly_name", "exact"),
+        ("Number of the Polling Station", "booths", "booth_no", "folded"),
+        ("दूसरे ग्रुप के एडमिन का मोबाइल नंबर", "booths_with_groups", "admin_phone_2", "folded"),
+        ("Name of admin (WhatsApp)", "groups", "admin_name", "part"),
+        ("BLO / Thana", "booths", IGNORED, "part"),
         ("Polling Statoin Name", "booths", "name", "near"),
         ("मतदान केन्द का नाम", "booths", "name", "near"),
         ("Booth Name (in Hindi)", "booths", "name_hi", "folded"),
@@ -159,11 +165,12 @@ def test_every_header_in_the_file_names_its_field():
 def test_no_two_fields_share_a_header_but_those_that_are_asked_about():
     ambiguous = {kind: {key for key, names in known_headers(kind).folded.items() if len(names) > 1}
                  for kind in ("units", "booths", "groups", "booths_with_groups")}  # fmt: skip
+    whatsapp = {"whatsapp", "व्हाट्सएप", "व्हाट्सऐप", "वाट्सएप"}  # a link or a number: the cells tell
     assert ambiguous == {
         "units": set(),
         "booths": set(),
-        "groups": {"name", "naam", "nam", "nmae", "नाम"},
-        "booths_with_groups": set(),
+        "groups": {"name", "naam", "nam", "nmae", "नाम", *whatsapp},
+        "booths_with_groups": whatsapp,
     }
 
 

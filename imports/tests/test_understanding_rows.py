@@ -112,7 +112,7 @@ def test_the_row_of_column_numbers(tmp_path: Path):
 
 def test_blank_rows_between_are_counted_and_those_at_the_end_are_not(tmp_path: Path):
     rows = "1,171,A,1,B,5\n\n,,,,,\n2,171,A,2,B,5\n\n\n"
-    assert numbers_and_noise(tmp_path, rows) == ([2, 5], {}, {"blank": 2})
+    assert numbers_and_noise(tmp_path, rows) == ([2, 5], {"blank": [3, 4]}, {"blank": 2})
 
 
 def test_titles_repeated_on_each_page(tmp_path: Path):

@@ -54,8 +54,10 @@ def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
         return match
     for share, field in ((look.links, "invite_link"), (look.phones, "admin_phone")):
         family = {field, kind.first.get(field, field), kind.second.get(field, field)}
-        if share < SURE or field not in kind.named_fields or match.field in family | {IGNORED}:
+        if share < SURE or field not in kind.named_fields or match.field == IGNORED:
             continue
+        if match.field in family:
+            return match._replace(others=())
         if not family & taken or (kind.slotted and not match.field):
             return Match(field, "content", int(BY_CONTENT * share))
     number = NUMBER_OF.get(match.field, "")

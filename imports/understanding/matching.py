@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from imports.understanding.fields import KINDS
 from imports.understanding.folding import NUMBER, fold, tokens, words
-from imports.understanding.synonyms import IGNORED, known_headers
+from imports.understanding.synonyms import IGNORED, known_headers, lower
 
 NEAR = 86  # of 100: "Destrict" and "Bhag Sankhyaa" pass, "Oldd Booth No" for "Booth No" does not
 NEAR_LENGTH = 5  # letters below which one letter more makes another word
@@ -55,9 +55,9 @@ def match_header(header: str, kind: str) -> Match:
 
 def _match_whole(header: str, kind: str) -> Match:
     known = known_headers(kind)
-    if found := known.exact.get(" ".join(header.lower().split())):
+    if found := known.exact.get(lower(header)):
         return Match(found[0], "exact", 100, found[1:])
-    if found := known.folded.get(fold(header)):
+    if found := known.find(tokens(header)):
         return Match(found[0], "folded", 95, found[1:])
     return _match_slot(header, kind) or _match_language(header, kind) or NOTHING
 
@@ -68,13 +68,13 @@ def _match_slot(header: str, kind: str) -> Match | None:
     numbers = {1 if word in _FIRST else 2 for word in parts if word in _FIRST or word in _SECOND}
     if len(numbers) != 1:
         return None
-    folded = known_headers(kind).folded
+    known = known_headers(kind)
     names = KINDS[kind].first if numbers == {1} else KINDS[kind].second
     rest = [word for word in parts if word not in _FIRST | _SECOND | _ORDINAL_ENDS]
     for dropped in ((), (NUMBER,), (NUMBER, *_GROUP)):  # "Group 2 Mobile": a mobile number
-        found = folded.get("".join(word for word in rest if word not in dropped), ("",))[0]
-        if found in names:
-            return Match(names[found], "folded", 95)
+        found = known.find([word for word in rest if word not in dropped])
+        if found and found[0] in names:
+            return Match(names[found[0]], "folded", 95)
     return None
 
 
@@ -82,7 +82,7 @@ def _match_language(header: str, kind: str) -> Match | None:
     """Match "Booth Name in Hindi" by what remains without the language, which only a name has a field for."""
     parts = tokens(header)
     rest = [word for word in parts if word not in _ENGLISH | _HINDI | _IN]
-    found = known_headers(kind).folded.get("".join(rest))
+    found = known_headers(kind).find(rest)
     if len(rest) == len(parts) or not found:
         return None
     if found[0] == "name":
@@ -94,7 +94,10 @@ def _match_parts(header: str, kind: str) -> Match:
     parts = [part for part in _PARTS.split(header) if part and part.strip()]
     if len(parts) < 2:
         return NOTHING
-    found = {match.field for part in parts if (match := _match_whole(part, kind)).field} - {IGNORED}
+    matches = [_match_whole(part, kind) for part in parts]
+    found = {match.field for match in matches if match.field and not match.others}
+    if len(found) > 1:
+        found.discard(IGNORED)
     return Match(found.pop(), "part", 90) if len(found) == 1 else NOTHING
 
 

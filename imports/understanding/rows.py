@@ -35,17 +35,17 @@ class DataRow(NamedTuple):
 
 @dataclass
 class LeftOut:
-    """Rows left out as no data, by kind: how many, and the numbers of the first few (of blank ones none)."""
+    """Rows left out as no data, by kind: how many, and the numbers of the first few."""
 
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, kind: str, number: int) -> None:
-        """Note a row left out."""
-        self.counts[kind] += 1
+    def add(self, kind: str, first: int, last: int | None = None) -> None:
+        """Note a row, or all rows from the first to the last."""
+        last = last or first
+        self.counts[kind] += last - first + 1
         numbers = self.examples.setdefault(kind, [])
-        if len(numbers) < EXAMPLES:
-            numbers.append(number)
+        numbers.extend(range(first, min(last + 1, first + EXAMPLES - len(numbers))))
 
 
 def read_rows(
@@ -68,7 +68,7 @@ def read_rows(
         if number <= header.last:
             continue
         if number > previous + 1:
-            left_out.counts["blank"] += number - previous - 1
+            left_out.add("blank", previous + 1, number - 1)
         previous = number
         problem = "shifted" if delimited and len(cells) > named > 0 and any(cells[named:]) else ""
         if len(cells) < width:
