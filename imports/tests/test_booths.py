@@ -3,7 +3,7 @@
 import pytest
 
 from booths.models import Booth
-from imports.tests.sheets import BOOTHS, apply, check, codes, figures, imported
+from imports.tests.importing import BOOTHS, apply, check, codes, figures, imported
 from teams.tests.cast import Cast, make_booth
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +141,7 @@ def test_history_names_the_import_and_the_person(cast: Cast):
     job = apply(check("booths", BOOTHS, [[171, 70, "School", 900], [171, 1, "New", ""]], cast.staff))
     booths = Booth.objects.filter(number__in=["70", "1"], assembly=cast.lucknow_west)
     for booth in booths:
-        event = booth.events.latest("pgh_id")
+        event = booth.events.latest("pgh_id")  # type: ignore[attr-defined]
         assert event.pgh_context.metadata == {"user": cast.staff.pk, "act": "import", "import": job.pk}
 
 

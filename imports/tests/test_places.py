@@ -4,7 +4,7 @@ import pytest
 
 from booths.models import Booth, UnitAlias
 from core.text import fold
-from imports.tests.sheets import codes, figures, imported
+from imports.tests.importing import codes, figures, imported
 from teams.tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -33,20 +33,20 @@ def test_an_assembly_is_known_by_number_or_name_in_either_script(cast: Cast, dis
 
 
 @pytest.mark.parametrize(
-    ("district", "number", "name", "code", "column"),
+    ("cells", "code", "column"),
     [
-        ("", 999, "", "assembly_no_unknown", "Assembly No"),
-        ("", "abc", "", "assembly_no_unreadable", "Assembly No"),
-        ("", "", "", "assembly_missing", "Assembly No"),
-        ("", 171, "Sitapur", "assembly_disagrees", "Assembly"),
-        ("", 171, "Lucknow North", "assembly_disagrees", "Assembly"),
-        ("Sitapur", 171, "", "assembly_not_in_district", "District"),
-        ("Timbuktu", 171, "", "district_unknown", "District"),
-        ("", "", "Timbuktu", "assembly_unknown", "Assembly"),
+        (("", 999, ""), "assembly_no_unknown", "Assembly No"),
+        (("", "abc", ""), "assembly_no_unreadable", "Assembly No"),
+        (("", "", ""), "assembly_missing", "Assembly No"),
+        (("", 171, "Sitapur"), "assembly_disagrees", "Assembly"),
+        (("", 171, "Lucknow North"), "assembly_disagrees", "Assembly"),
+        (("Sitapur", 171, ""), "assembly_not_in_district", "District"),
+        (("Timbuktu", 171, ""), "district_unknown", "District"),
+        (("", "", "Timbuktu"), "assembly_unknown", "Assembly"),
     ],
 )
-def test_places_that_are_wrong_refuse_the_row(cast: Cast, district, number, name, code, column):
-    told = one(district, number, name)
+def test_places_that_are_wrong_refuse_the_row(cast: Cast, cells: tuple[str, object, str], code: str, column: str):
+    told = one(*cells)
     assert figures(told) == (0, 0, 0, 1)
     assert [(line["column"], line["code"]) for line in told["errors"]] == [(column, code)]
 
@@ -73,9 +73,8 @@ def test_a_convener_imports_only_in_their_own_area(cast: Cast):
     rows = [["", 171, "", 90], ["", 146, "", 91], ["", 146, "Sitapur", 2], ["", "", "Lucknow West", 92]]
     told = imported("booths", PLACES, rows, cast.sitapur_convener)
     assert figures(told) == (1, 0, 1, 2)
-    outside = [line for line in told["errors"]]
-    assert codes(outside) == [(2, "outside_area"), (5, "outside_area")]
-    for line in outside:
+    assert codes(told["errors"]) == [(2, "outside_area"), (5, "outside_area")]
+    for line in told["errors"]:
         assert "Lucknow" not in line["message"]
         assert "लखनऊ" not in line["message"]
     assert not Booth.objects.filter(assembly=cast.lucknow_west, number__in=["90", "92"]).exists()
