@@ -2,11 +2,11 @@
 
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 
 from config.health import note_worker
@@ -16,10 +16,10 @@ from config.tests.fixtures import LiveStack
 pytestmark = pytest.mark.django_db
 
 
-def healthz(**headers: str) -> HttpResponse:
+def healthz(**headers: str) -> Any:
     """Ask in a thread of its own, as a web server does; this one may hold a browser's event loop."""
 
-    def ask() -> HttpResponse:
+    def ask() -> Any:
         try:
             return Client().get("/healthz?format=json", headers=headers)
         finally:
