@@ -59,7 +59,7 @@ def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, u
     """
     reason = reason.strip()
     if not reason:
-        raise ValidationError({"reason": _("Say why the seat falls vacant.")}, code="reason_missing")
+        raise ValidationError(_("Say why the seat falls vacant."), code="reason_missing")
     with transaction.atomic(), acting("assignment_end", actor, reason=reason):
         assignment = (
             Assignment.objects.select_for_update(of=("self",)).select_related("seat", "member").get(pk=assignment.pk)
@@ -69,9 +69,7 @@ def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, u
             return assignment
         until = until or max(today, assignment.since)
         if until < assignment.since:
-            raise ValidationError(
-                {"until": _("This day lies before the first day in the seat.")}, code="until_too_early"
-            )
+            raise ValidationError(_("This day lies before the first day in the seat."), code="until_too_early")
         assignment.until = until
         assignment.reason = reason
         assignment.save(update_fields=["until", "reason"])

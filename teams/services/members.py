@@ -29,7 +29,8 @@ def member_create(
     """
     for field, number in (("phone", phone), ("phone_alternate", phone_alternate)):
         if (number or field == "phone") and not is_mobile(number):
-            raise ValidationError({field: _("This is not an Indian mobile number.")}, code="not_mobile")
+            refusal = ValidationError(_("This is not an Indian mobile number."), code="not_mobile")
+            raise ValidationError({field: refusal})
     if not (name_en or name_hi):
         raise ValidationError(_("Give the name in Hindi or in English."), code="name_missing")
     member = Member(
@@ -48,9 +49,8 @@ def member_create(
     except IntegrityError:
         if not Member.objects.filter(phone=phone).exists():
             raise
-        raise ValidationError(
-            {"phone": _("This number belongs to somebody who is registered already.")}, code="phone_taken"
-        ) from None
+        refusal = ValidationError(_("This number belongs to somebody who is registered already."), code="phone_taken")
+        raise ValidationError({"phone": refusal}) from None
     return member
 
 
