@@ -31,6 +31,7 @@ class BoothLists:
         self.groups = f"{self.all}&state=covered&state=partly"
         self.verified = f"{self.all}&verified=1"
         self.stale = f"{self.all}&stale=1"
+        self.unverified = f"{self.all}&unverified=1"
         self.collisions = f"{self.all}&collision=1"
 
 

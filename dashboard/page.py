@@ -56,6 +56,11 @@ class UnitPage:
         return reverse("teams:unit", args=[self.unit.code])
 
     @property
+    def edit(self) -> str:
+        """Where the unit's names are corrected; empty for those who may not."""
+        return reverse("booths:unit_edit", args=[self.unit.code]) if self._situation.may(Right.EDIT) else ""
+
+    @property
     def import_href(self) -> str:
         """Where a booth list is brought in; empty for those who may not."""
         return reverse("imports:upload") if self._situation.may(Right.IMPORT) else ""

@@ -50,10 +50,10 @@ class Column:
 COLUMNS = (
     Column("name", _("Name"), lambda row: row.name),
     # Where equal shares are covered, the place with more booths left comes first.
-    Column("share", _("Covered"), lambda row: (row.figures.covered_share, -row.figures.uncovered)),
+    Column("share", _("Coverage"), lambda row: (row.figures.covered_share, -row.figures.uncovered)),
     Column("covered", _("All groups"), lambda row: row.figures.covered),
-    Column("partly", _("Partly"), lambda row: row.figures.partly, worst_is_least=False),
     Column("uncovered", _("No group"), lambda row: row.figures.uncovered, worst_is_least=False),
+    Column("partly", _("Partly"), lambda row: row.figures.partly, worst_is_least=False),
     Column("groups", _("Groups"), lambda row: row.figures.groups),
     Column("verified", _("Verified"), lambda row: row.figures.verified),
     Column("stale", _("Check overdue"), lambda row: row.figures.stale, worst_is_least=False),

@@ -30,10 +30,13 @@ _MOST_TEAMS = 2
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: how many, of what (``text``, ``note``), and the button; ``alarm`` for what cannot wait."""
+    """One thing to do: where or which (``name``), how many of what (``count``, ``note``), and the button.
+
+    ``alarm`` marks what cannot wait.
+    """
 
     count: int
-    text: str
+    name: str
     note: str
     href: str
     action: str
@@ -83,10 +86,13 @@ class EmptyBooths:
         """Return one thing for each of the worst places below, or one for the area where there are none below."""
         action = _("Register groups") if situation.may(Right.EDIT) else _("See the booths")
         for unit, figures in _worst(situation.area):
-            text = ngettext("booth without a group: %(place)s", "booths without a group: %(place)s", figures.uncovered)
-            note = _("%(share)s covered") % {"share": share(figures.covered, figures.booths)}
-            href = BoothLists(unit).uncovered
-            yield Todo(figures.uncovered, text % {"place": unit.name}, note, href, action, alarm=True)
+            note = ngettext(
+                "booth without a group · %(share)s covered",
+                "booths without a group · %(share)s covered",
+                figures.uncovered,
+            )
+            note %= {"share": share(figures.covered, figures.booths)}
+            yield Todo(figures.uncovered, unit.name, note, BoothLists(unit).uncovered, action, alarm=True)
 
 
 class Collisions:
@@ -100,9 +106,15 @@ class Collisions:
     def todos(self, situation: Situation, answer: int | None) -> Iterable[Todo]:
         """Return the one thing: find out whose the groups are."""
         if answer:
-            text = ngettext("booth was given a link that is taken", "booths were given links that are taken", answer)
-            note = _("One link belongs to one booth: find out whose group it is.")
-            yield Todo(answer, text, note, BoothLists(situation.area.unit).collisions, _("Clear up"), alarm=True)
+            note = ngettext("booth was given a link that is taken", "booths were given links that are taken", answer)
+            yield Todo(
+                answer,
+                _("Link used twice"),
+                note,
+                BoothLists(situation.area.unit).collisions,
+                _("Clear up"),
+                alarm=True,
+            )
 
 
 class VacantSeats:
@@ -121,11 +133,8 @@ class VacantSeats:
         vacant = Counter(answer or [])
         places = sorted((unit for unit in situation.area.units if unit.pk in vacant), key=lambda unit: unit.level)
         for unit in places[:_MOST_TEAMS]:
-            count = vacant[unit.pk]
-            text = ngettext("convener's seat vacant: %(place)s", "conveners' seats vacant: %(place)s", count)
-            note = _("Nobody there sees to the groups until it is filled.")
-            href = reverse("teams:unit", args=[unit.code])
-            yield Todo(count, text % {"place": unit.name}, note, href, _("Fill the seat"))
+            note = ngettext("convener's seat is vacant", "conveners' seats are vacant", vacant[unit.pk])
+            yield Todo(vacant[unit.pk], unit.name, note, reverse("teams:unit", args=[unit.code]), _("Fill the seat"))
 
 
 class StaleGroups:
@@ -138,11 +147,14 @@ class StaleGroups:
         """Return the one thing: look at them again."""
         area = situation.area
         if stale := area.total.stale:
-            text = ngettext("group is due for a check", "groups are due for a check", stale)
             days = area.settings.verified_days
-            note = ngettext("Last seen alive over %(days)s day ago.", "Last seen alive over %(days)s days ago.", days)
+            note = ngettext(
+                "group was last checked over %(days)s days ago",
+                "groups were last checked over %(days)s days ago",
+                stale,
+            )
             action = _("Check groups") if situation.may(Right.VERIFY) else _("See the booths")
-            yield Todo(stale, text, note % {"days": days}, BoothLists(area.unit).stale, action)
+            yield Todo(stale, _("Check overdue"), note % {"days": days}, BoothLists(area.unit).stale, action)
 
 
 SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), VacantSeats(), StaleGroups())
