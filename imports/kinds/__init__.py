@@ -4,7 +4,8 @@ from imports.kinds.base import Kind, Part
 from imports.kinds.booths import Booths
 from imports.kinds.booths_with_groups import BoothsWithGroups
 from imports.kinds.groups import Groups
+from imports.kinds.units import Units
 
-KINDS: dict[str, type[Kind]] = {kind.name: kind for kind in (Booths, Groups, BoothsWithGroups)}
+KINDS: dict[str, type[Kind]] = {kind.name: kind for kind in (Booths, Groups, BoothsWithGroups, Units)}
 
 __all__ = ["KINDS", "Kind", "Part"]

@@ -49,6 +49,41 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
     "mandal_unknown": (_("Unknown mandal"), _("%(unit)s has no mandal of this name. Nearest: %(units)s.")),
     "sector_unknown": (_("Unknown sector"), _("%(unit)s has no sector of this name. Nearest: %(units)s.")),
+    "level_missing": (_("Level missing"), _("The row does not say what level the unit is. Write it, such as Mandal.")),
+    "level_unknown": (
+        _("Unknown level"),
+        _("This is no level. Write State, Region, District, Assembly, Mandal or Sector."),
+    ),
+    "code_missing": (_("Code missing"), _("The row has no code. Give each unit its own, such as UP-171-03.")),
+    "code_unreadable": (
+        _("Not a code"),
+        _("A code is at most 24 letters of the Latin alphabet, digits, hyphens, dots and underscores, without blanks."),
+    ),
+    "unit_name_missing": (_("Name missing"), _("The row has no name. Write it in English or in Hindi, or both.")),
+    "unit_of_other_level": (
+        _("Code of another level"),
+        _("The code belongs to %(unit)s, which is of another level. Correct the code or the level."),
+    ),
+    "unit_moves": (
+        _("Belongs to another unit"),
+        _("%(unit)s belongs to another unit in the register. A sheet cannot move units: leave the cell empty."),
+    ),
+    "parent_missing": (
+        _("Unit above missing"),
+        _("The row does not say what the unit belongs to. Write the code or name of the unit above it."),
+    ),
+    "parent_unknown": (
+        _("Unknown unit above"),
+        _("No unit above this level has this code or name, neither in the register nor in a good row of the sheet."),
+    ),
+    "parent_ambiguous": (
+        _("Ambiguous unit above"),
+        _("Several units have this name: %(units)s. Write the code instead."),
+    ),
+    "revenue_district_unknown": (
+        _("Unknown revenue district"),
+        _("No revenue district has this code or name, so the cell is left empty."),
+    ),
     "booth_no_missing": (_("Booth number missing"), _("The row has no booth number. Write it.")),
     "booth_no_zero": (_("Booth number 0"), _("There is no booth 0. Numbers begin with 1.")),
     "booth_no_too_long": (_("Booth number too long"), _("A booth number has at most 5 digits.")),

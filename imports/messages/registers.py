@@ -12,6 +12,18 @@ REGISTER: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Unknown booth"),
         _("%(unit)s has no booth %(number)s. Check the number, or import the booth first."),
     ),
+    "unit_twice": (
+        _("Code twice in the sheet"),
+        _("Row %(row)s has the same code and says something else. Keep one of the two rows."),
+    ),
+    "number_twice": (
+        _("Assembly number twice in the sheet"),
+        _("Row %(row)s has the same assembly number. Correct one of the two."),
+    ),
+    "number_taken": (
+        _("Assembly number taken"),
+        _("Another assembly of the state has this number. Correct the number, or the code."),
+    ),
     "changed_meanwhile": (
         _("Changed meanwhile"),
         _("Somebody changed this record after the preview, so the row was held back. Upload it again."),

@@ -56,6 +56,7 @@ class GroupTarget(Target):
         """Insert and update; the booths' counters follow by triggers."""
         stage.run(sql.INSERT, self.name)
         stage.run(sql.UPDATE, self.name)
+        stage.run(sql.SETTLE_COLLISIONS, self.name)
 
     def changes(self, stage: "Stage", after: int, limit: int) -> list[tuple[int, str, str | None, str | None]]:
         """See the query."""

@@ -189,6 +189,13 @@ LATERAL (SELECT s.code IS NOT NULL OR s.admin_name IS NOT NULL OR plan.active AS
 WHERE plan.outcome = 1 AND grp.id = plan.target
 """
 
+# As when a person registers it: the slot now has a link of its own, so that a doubtful claim to another is settled.
+SETTLE_COLLISIONS = """
+DELETE FROM booths_linkcollision AS collision
+USING {plan} AS plan JOIN {stage} AS s USING (row, part) JOIN {work} AS work USING (row, part)
+WHERE plan.outcome IN (1, 2) AND s.code IS NOT NULL AND collision.booth_id = work.booth AND collision.slot = work.slot
+"""
+
 CHANGES = """
 SELECT shown.row, field || CASE WHEN field = 'status' THEN '' ELSE (%(suffix)s::text[])[shown.part] END, old, new
 FROM (
