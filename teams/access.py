@@ -34,9 +34,10 @@ def may_fill(scope: Scope, seat: Seat, extra_rights: Iterable[str] = ()) -> bool
     return may_assign(scope, seat.unit) and all(scope.may(Right(right), seat.unit) for right in rights)
 
 
-def may_invite(scope: Scope, member: Member) -> bool:
+def may_invite(scope: Scope, member: Member, held: Iterable[Assignment] | None = None) -> bool:
     """Tell whether ``member`` may be sent a link to their account.
 
+    ``held`` are all their present and coming assignments with seat, unit and position, read here when not given.
     Whoever has the link can sign in as that person, so it takes the right to fill each seat that the person holds.
     For an account in use that leads, it also takes a right from above that seat: equals do not open each other's door.
     """
@@ -44,7 +45,8 @@ def may_invite(scope: Scope, member: Member) -> bool:
     if account and (account.is_superuser or account.is_staff or not account.is_active):
         return False
     in_use = bool(account and account.has_usable_password())
-    held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
+    if held is None:
+        held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
     return all(
         may_fill(scope, one.seat, one.extra_rights)
         and not (in_use and Right.ASSIGN in one.seat.position.rights and not _assigns_from_above(scope, one.seat.unit))

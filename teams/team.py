@@ -1,5 +1,6 @@
 """The team of one unit as its page shows it: each seat with its holder, and how far the holder is with signing in."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,8 @@ from booths.scope import Scope
 from teams.access import may_end, may_fill, may_invite
 from teams.models import Assignment, Platform, Seat
 from teams.querysets import AssignmentQuerySet
+
+_SEAT = ("seat__position", "seat__unit")
 
 
 class Access(StrEnum):
@@ -64,6 +67,7 @@ def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Sectio
     """Return the unit's seats by platform, vacant ones first; a vacant seat without a fixed number is left out."""
     seats = list(Seat.objects.within(scope).filter(unit=unit).select_related("position", "unit"))
     held = {assignment.seat_id: assignment for assignment in _assignments(seats, today)}
+    seats_of = _all_seats(list(held.values()), today)
     links = _latest_links(list(held.values()))
     sections: dict[str, Section] = {}
     for seat in sorted(seats, key=lambda seat: (seat.pk in held, seat.position.order, seat.number)):
@@ -74,7 +78,9 @@ def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Sectio
         if assignment:
             line.may_end = may_end(scope, user, assignment)
             line.access, line.access_at = _access(assignment, links.get(assignment.member.user_id or 0))
-            line.may_invite = line.access != Access.NOT_NEEDED and may_invite(scope, assignment.member)
+            line.may_invite = line.access != Access.NOT_NEEDED and may_invite(
+                scope, assignment.member, seats_of[assignment.member_id]
+            )
         platform = Platform(seat.position.platform) if seat.position.platform else None
         sections.setdefault(seat.position.platform, Section(platform)).lines.append(line)
     order = ["", *Platform.values]
@@ -83,7 +89,16 @@ def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Sectio
 
 def _assignments(seats: Sequence[Seat], today: date) -> AssignmentQuerySet:
     assignments = Assignment.objects.filter(seat__in=seats).current(today)
-    return assignments.select_related("member__user", "seat__position", "seat__unit")
+    return assignments.select_related("member__user", *_SEAT)
+
+
+def _all_seats(assignments: Sequence[Assignment], today: date) -> dict[int, list[Assignment]]:
+    """Return everything that the holders hold or are to hold, here and elsewhere, by member."""
+    members = [assignment.member_id for assignment in assignments]
+    found: dict[int, list[Assignment]] = defaultdict(list)
+    for one in Assignment.objects.filter(member__in=members).ending_after(today).select_related(*_SEAT):
+        found[one.member_id].append(one)
+    return found
 
 
 def _latest_links(assignments: Sequence[Assignment]) -> dict[int, OneTimeLink]:
