@@ -7,16 +7,18 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import QueryDict
 
-from booths.coverage import Figures, coverage_of
+from booths.coverage import Figures, figures_below
 from booths.coverage_state import CoverageState
 from booths.filters import BoothFilter
 from booths.keyset import Cursor, Page, Way, following, page_of, preceding
+from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.places import own_unit
 from booths.scope import Scope
 
 COUNTED_TO = 3_000
 """Where no figure is known, booths are counted up to here; a list with more than that says so."""
+_SHOWN_OF_GROUPS = ("booth_id", "slot", "status", "name", "admin_name", "invite_code", "members", "alive", "checked_on")
 _KNOWN_BY_COVERAGE = {"unit", "state"}
 
 
@@ -56,7 +58,11 @@ class BoothList:
     @cached_property
     def figures(self) -> Figures | None:
         """What is counted in the area; None when there is no single one."""
-        return coverage_of(self.area) if self.area else None
+        if not self.area:
+            return None
+        level = Level(self.area.level)
+        chains = figures_below(self.area, top=level, level=level, settings=self.filter.settings)
+        return Figures.total(chains.values())
 
     @cached_property
     def count(self) -> Count:
@@ -81,8 +87,11 @@ class BoothList:
 
     def page(self, *, after: str = "", before: str = "") -> Page:
         """Return fifty of the booths, each with its unit, assembly and groups."""
-        groups = Prefetch("groups", WhatsAppGroup.objects.order_by("slot"))
-        booths = self.filter.qs.select_related("unit", "assembly").prefetch_related(groups)
+        # Fetched apart from the booths: fifty booths lie in a few units, and joined each would make them anew.
+        units = Unit.objects.only("level", "code", "number", "name_en", "name_hi", "path")
+        groups = WhatsAppGroup.objects.only(*_SHOWN_OF_GROUPS).order_by("slot")
+        parts = (Prefetch("assembly", units), Prefetch("unit", units), Prefetch("groups", groups))
+        booths = self.filter.qs.defer("search", "place").prefetch_related(*parts)
         return page_of(booths, after=after, before=before, way=self._way)
 
     def around(self, booth: Booth) -> tuple[Booth | None, Booth | None]:

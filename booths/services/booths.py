@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -25,12 +25,19 @@ def booth_create(*, actor: User | None, unit: Unit, number: str, **fields: Any) 
         raise ValidationError(
             {"unit": _("A booth belongs to an assembly, a mandal or a sector.")}, code="unit_too_high"
         )
+    taken = ValidationError({"number": _("This number is taken in the assembly.")}, code="number_taken")
     booth = Booth(unit=unit, assembly_id=assembly_id, number=number, **fields)
     if Booth.objects.filter(assembly_id=assembly_id, number=number).exists():
-        raise ValidationError({"number": _("This number is taken in the assembly.")}, code="number_taken")
+        raise taken
     booth.full_clean(validate_unique=False)
     with transaction.atomic(), acting("booth_create", actor):
-        booth.save()
+        try:
+            with transaction.atomic():
+                booth.save()
+        except IntegrityError as error:  # somebody else added it a moment ago
+            if "booth_number_unique" in str(error):
+                raise taken from error
+            raise
         activity_record(actor=actor, verb="booth_create", subject=booth, unit_id=unit.pk)
     return booth
 

@@ -148,5 +148,3 @@ def test_every_page_costs_the_same(cast, client_of, django_assert_num_queries):
     assert queries(LIST + page.context["previous"])[0] == counts[0]
     Booth.objects.filter(number__gt="150").delete()
     assert queries(f"{LIST}?unit=UP")[0] == counts[0], "fewer booths, as many queries"
-
-

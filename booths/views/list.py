@@ -1,12 +1,15 @@
 """The list of booths."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,7 +20,7 @@ from booths.listing import BoothList
 from booths.models import Booth, Unit
 from booths.places import Step, trail_to
 from booths.scope import Right
-from booths.slots import Slot, slots_of
+from booths.slots import slots_of
 
 _KINDS = ("state", "verified", "stale", "unverified", "collision")
 
@@ -27,7 +30,7 @@ class Row:
     """One booth of the list; ``register`` is empty when the reader can register no group there."""
 
     booth: Booth
-    slots: list[Slot]
+    badges: SafeString
     href: str
     register: str
 
@@ -84,11 +87,15 @@ def _rows(request: HttpRequest, booths: BoothList, page: Page) -> list[Row]:
     start, end = reverse("booths:register", args=[0]).split("0")
     context = f"?{urlencode({'list': booths.query})}"
     rows = []
+    badges: dict[tuple[Any, ...], SafeString] = {}  # many booths look alike: each look is drawn once
     for booth in page.booths:
         slots = slots_of(booth.groups.all(), settings, today)
         free = any(slot.is_free for slot in slots[: settings.groups_per_booth])
         register = f"{start}{booth.pk}{end}{context}" if free and _may(request, Right.EDIT, booth.unit) else ""
-        rows.append(Row(booth, slots, f"{start}{booth.pk}/{context}", register))
+        look = tuple((slot.number, slot.state) for slot in slots)
+        if look not in badges:
+            badges[look] = render_to_string("booths/slot_badges.html", {"slots": slots})
+        rows.append(Row(booth, badges[look], f"{start}{booth.pk}/{context}", register))
     return rows
 
 

@@ -19,16 +19,18 @@ from booths.scope import Right, Scope
 
 def add_service_error(form: Form, error: ValidationError) -> None:
     """Put what a service refused beside the field that it is about, else on top of the form."""
-    for name, errors in getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list}).items():
-        form.add_error({"invite_code": "link"}.get(name, name) if name in form.fields else None, errors)
+    by_field = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+    for name, errors in by_field.items():
+        field = "link" if name == "invite_code" else name
+        form.add_error(field if field in form.fields else None, errors)
 
 
-def link_taken_words(scope: Scope, holder: WhatsAppGroup, booth: Booth) -> SafeString:
+def link_taken_words(scope: Scope, holder: WhatsAppGroup, booth: Booth) -> str:
     """Say where a link is registered already, or only that it is somewhere the reader may not see."""
     if holder.booth_id == booth.pk:
         return format_html(_("This link is already that of group {slot} of this booth."), slot=holder.slot)
     if not scope.may(Right.SEE, holder.booth.unit):
-        return format_html(_("This link is registered for a booth outside your area. Please check where it is from."))
+        return _("This link is registered for a booth outside your area. Please check where it is from.")
     return format_html(
         _('This link is registered already: <a href="{href}">booth {booth}, {assembly}</a>, group {slot}.'),
         href=reverse("booths:booth", args=[holder.booth_id]),
