@@ -11,6 +11,8 @@ from dashboard.charts.numbers import plain
 
 _SIDE, _GAP, _INNER = 40.0, 3.0, 1.5
 _STEP = _SIDE + _GAP
+_LARGEST = 1.35  # pixels a unit: few tiles do not grow to posters
+_COLUMNS_ON_A_PHONE = 8  # with more, a phone shows the names only
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,16 @@ def tile_map(tiles: Sequence[Tile], *, label: str) -> SafeString:
     """
     if not tiles:
         return mark_safe("")
-    width = _STEP * (max(tile.col for tile in tiles) + 1) - _GAP
+    columns = max(tile.col for tile in tiles) + 1
+    width = _STEP * columns - _GAP
     height = _STEP * (max(tile.row for tile in tiles) + 1) - _GAP
     # In reading order, so that the keyboard walks the map as the eye does.
     ordered = sorted(tiles, key=lambda tile: (tile.row, tile.col))
     return format_html(
         '<div class="tilemap-box">'
-        '<svg class="tilemap" viewBox="-2 -2 {} {}" role="group" aria-label="{}">{}{}</svg></div>',
+        '<svg class="tilemap{}" width="{}" viewBox="-2 -2 {} {}" role="group" aria-label="{}">{}{}</svg></div>',
+        " tilemap--dense" if columns > _COLUMNS_ON_A_PHONE else "",
+        plain(_LARGEST * width),
         plain(width + 4),
         plain(height + 4),
         label,
