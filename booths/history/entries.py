@@ -63,7 +63,7 @@ def _entries(kinds: Sequence[list[Any]], slots: dict[int, int]) -> list[Entry]:
         {user for events in kinds for event in events if (user := _metadata(event).get("user"))}
     )
     names = _names([event for events in kinds for event in events])
-    told: list[tuple[datetime, int, Entry]] = []
+    told: list[tuple[datetime, int, int, Entry]] = []
     for kind, events in enumerate(kinds):
         before: dict[int, Any] = {}
         for event in events:
@@ -76,8 +76,8 @@ def _entries(kinds: Sequence[list[Any]], slots: dict[int, int]) -> list[Entry]:
                 told_already = event.pgh_label == "insert" and event.pgh_tracked_model is not WhatsAppGroup
                 shown = [change for change in changes if not (told_already or change.said)]
                 entry = Entry(event.pgh_created_at, who, what, shown, metadata.get("reason", ""))
-                told.append((event.pgh_created_at, kind, entry))
-    return [entry for _at, _kind, entry in sorted(told, key=lambda line: line[:2], reverse=True)]
+                told.append((event.pgh_created_at, kind, event.pgh_id, entry))
+    return [entry for *_key, entry in sorted(told, key=lambda line: line[:3], reverse=True)]
 
 
 def _metadata(event: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.history import tracked
 
@@ -47,7 +48,7 @@ class GroupCheck(models.Model):
     group = models.ForeignKey("booths.WhatsAppGroup", models.CASCADE, related_name="checks", db_index=False)
     checked_on = models.DateField(_("checked on"))
     alive = models.BooleanField(_("alive"))
-    members = models.PositiveIntegerField(_("members"), null=True, blank=True)
+    members = models.PositiveIntegerField(pgettext_lazy("of a group", "members"), null=True, blank=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -5,6 +5,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from booths.querysets.groups import WhatsAppGroupQuerySet
 from core.history import tracked
@@ -66,7 +67,7 @@ class WhatsAppGroup(models.Model):
     admin2_phone = models.CharField(
         _("second admin's mobile number"), max_length=16, blank=True, default="", db_default=""
     )
-    members = models.PositiveIntegerField(_("members"), null=True, blank=True)
+    members = models.PositiveIntegerField(pgettext_lazy("of a group", "members"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=7, choices=Status.choices, default=Status.PLANNED)
     activated_on = models.DateField(_("active since"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
