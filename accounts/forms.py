@@ -8,8 +8,8 @@ from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChange
 from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.logins import stored_login
 from accounts.models import User
-from core.phones import read_phone
 from core.text import devanagari_digits_to_ascii
 
 LOGIN_INPUT = {"autocomplete": "username", "inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
@@ -26,15 +26,15 @@ class LoginField(forms.CharField):
         """Return the login in the one form in which it is stored; ValidationError when it is neither."""
         text = super().clean(value)
         if "@" in text:
-            return forms.EmailField().clean(text).lower()
-        number = read_phone(text).number
-        if number is None:
+            forms.EmailField().clean(text)
+        login = stored_login(text)
+        if login is None:
             raise forms.ValidationError(_("Give a ten-digit mobile number, or an e-mail address."), code="invalid")
-        return number
+        return login
 
 
 class SignInForm(AuthenticationForm):
-    """Sign-in. The login takes its stored form first, so that attempts are counted per person, not per spelling."""
+    """Sign-in by either login."""
 
     username = LoginField()
     password = forms.CharField(

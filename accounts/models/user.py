@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.phones import read_phone
+from accounts.logins import stored_login
 
 
 class UserManager(BaseUserManager["User"]):
@@ -30,10 +31,10 @@ class UserManager(BaseUserManager["User"]):
 
     def by_login(self, login: str) -> "User | None":
         """Return whoever signs in with this number, in any usual spelling, or e-mail address, in any case."""
-        if "@" in login:
-            return self.filter(email__iexact=login.strip()).first()
-        number = read_phone(login).number
-        return self.filter(phone=number).first() if number else None
+        stored = stored_login(login)
+        if stored is None:
+            return None
+        return self.filter(Q(email__iexact=stored) if "@" in stored else Q(phone=stored)).first()
 
 
 class User(AbstractBaseUser, PermissionsMixin):
