@@ -21,7 +21,7 @@ def first_steps(request: UserRequest) -> HttpResponse:
     seats = Assignment.objects.current(timezone.localdate()).filter(seat__unit=state)
     context = {
         "state": state,
-        "units": Unit.objects.under(state).exclude(pk=state.pk).count(),
+        "places": Unit.objects.under(state).exclude(pk=state.pk).count(),
         "has_people": seats.exists(),
         "has_booths": Booth.objects.under(state).exists(),
         "has_name": bool(state.settings.party_en or state.settings.party_hi),
