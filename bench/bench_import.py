@@ -71,7 +71,7 @@ def _copied(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -
     with transaction.atomic():
         connection.cursor().execute("SET LOCAL random_page_cost = 1.1")
         begun = time.monotonic()
-        copy_rows(table, columns, rows)
+        copy_rows(table, columns, rows, chunk=len(rows))  # one statement: the triggers run once
         taken = time.monotonic() - begun
         transaction.set_rollback(True)
     connection.cursor().execute(f"VACUUM ANALYZE {table}")

@@ -4,9 +4,41 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import pghistory
+import pghistory.trigger
+import pgtrigger
 from django.db import models
 
 ModelClass = TypeVar("ModelClass", bound=type[models.Model])
+
+
+class PlannedEvent(pghistory.trigger.Event):
+    """The history trigger of updates, planned anew at each statement.
+
+    It joins the rows before and after. PL/pgSQL would keep the plan of the session's first update, and a plan made for
+    one row compares each row with each: after one group registered by hand, loading 20,000 took 172 s instead of 2.
+    """
+
+    def render_func(self, model: Any) -> str:
+        """Return the function's body with its one statement executed as text, which is never kept."""
+        statement, _, _ = super().render_func(model).rpartition("RETURN NULL;")
+        return f"EXECUTE $planned$ {statement.strip().rstrip(';')} $planned$; RETURN NULL;"
+
+
+class UpdateEvent(pghistory.UpdateEvent):
+    """An update, recorded by ``PlannedEvent``."""
+
+    def add_event_trigger(self, event_model: Any) -> None:
+        """Register the trigger on the model that the events are of."""
+        event = PlannedEvent(
+            event_model=event_model,
+            label=self.label,
+            name=self.trigger_name,
+            row=self.row,
+            operation=self.operation,
+            condition=self.condition,
+            level=self.level,
+        )
+        pgtrigger.register(event)(event_model.pgh_tracked_model)
 
 
 def tracked(*, exclude: Sequence[str] = ()) -> Callable[[ModelClass], ModelClass]:
@@ -16,7 +48,7 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[ModelClass], ModelClass
     """
     # New instances for each model: the trackers remember the model that they were first used with.
     return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
+        pghistory.InsertEvent(), UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
     )
 
 

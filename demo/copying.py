@@ -10,14 +10,17 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _CHUNK = 20_000
 
 
-def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Load rows of plain values (None is NULL) into a table; return how many. Only in a transaction."""
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], chunk: int = _CHUNK) -> int:
+    """Load rows of plain values (None is NULL) into a table; return how many. Only in a transaction.
+
+    Each ``chunk`` rows are one statement.
+    """
     buffer, count = io.StringIO(), 0
     for row in rows:
         cells = (r"\N" if cell is None else str(cell).translate(_ESCAPES) for cell in row)
         buffer.write("\t".join(cells) + "\n")
         count += 1
-        if count % _CHUNK == 0:
+        if count % chunk == 0:
             _send(table, columns, buffer)
             buffer = io.StringIO()
     _send(table, columns, buffer)

@@ -20,7 +20,7 @@ class NumberSort(Func):
     template = "lpad(%(expressions)s, 5 + length(translate(%(expressions)s, '0123456789', '')), '0')"
     output_field = models.CharField()
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         """Give the values twice, as the template names the number twice."""
         sql, params = super().as_sql(*args, **kwargs)
         return sql, [*params, *params]
