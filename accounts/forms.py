@@ -48,7 +48,7 @@ class SignInForm(AuthenticationForm):
     }
 
 
-class SetPasswordForm(DjangoSetPasswordForm):  # type: ignore[type-arg]
+class SetPasswordForm(DjangoSetPasswordForm):
     """A new password, twice, held against the validators."""
 
     error_messages = {"password_mismatch": _("The two passwords differ. Please type both once more.")}
@@ -87,7 +87,7 @@ class AdministratorForm(SetPasswordForm):
         return {"email": login} if "@" in login else {"phone": login}
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(forms.ModelForm):
     """What people set for themselves."""
 
     class Meta:

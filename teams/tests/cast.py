@@ -44,7 +44,7 @@ def _hashed() -> str:
 def make_user(name: str = "Somebody", **fields: object) -> User:
     """Return a new account that may sign in with ``PASSWORD``; its language is English unless said otherwise."""
     fields = {"phone": make_phone(), "language": "en"} | fields
-    user = User.objects.create_user(name=name, **fields)  # type: ignore[arg-type]
+    user = User.objects.create_user(name=name, **fields)
     if "password" not in fields:
         user.password = _hashed()
         user.save(update_fields=["password"])
