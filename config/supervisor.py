@@ -75,7 +75,7 @@ class Supervisor:
             text = self._prepare(servers, environment)
             self._start_web(environment)
         if not self.stops_asked:
-            print(f"{text}\nData and logs: {self.data}. Ctrl-C stops everything.", flush=True)
+            print(f"{text}\n\nData and logs: {self.data}. Ctrl-C stops everything.", flush=True)
             self._start(self._program("worker", WORKER, environment, WORKER_STOPS))
             self._start(self._program("beat", [*BEAT, str(self.data / "beat-schedule")], environment, [(TERM, 5)]))
         return self._watch()
@@ -144,7 +144,7 @@ class Supervisor:
             finally:
                 if process.poll() is None:
                     process.terminate()
-            text = process.stdout.read()
+            text = process.stdout.read().rstrip()
         if process.returncode and not self.stops_asked:
             raise Trouble("Nothing was started.")  # the reason stands above, on the terminal
         return text

@@ -1,5 +1,6 @@
 """Cuts the interface's font out of the Noto wheel: one small file for Latin, one for Devanagari."""
 
+import logging
 from pathlib import Path
 
 from config.setup.bootstrap import BASE_DIR
@@ -28,6 +29,7 @@ def build(folder: Path = FOLDER) -> bool:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415
 
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table it cuts
     folder.mkdir(parents=True, exist_ok=True)
     source = next(Path(fontpkg_noto_sans_devanagari.__file__).parent.glob("files/*.ttf"))
     for name, ranges in CUTS.items():

@@ -119,10 +119,11 @@ def welcome(contents: Contents | None) -> str:
 
     text = io.StringIO()
     if contents is Contents.DEMO:
+        text.write("\nSign in as:\n")
         call_command("demo", logins=True, stdout=text)
     elif not User.objects.filter(is_superuser=True).exists():
         call_command("setup_link", stdout=text)
-    return text.getvalue()
+    return text.getvalue().rstrip()
 
 
 def main(arguments: list[str]) -> None:
