@@ -51,6 +51,13 @@ class BoothList:
         return self.filter.area
 
     @property
+    def near(self) -> QueryDict:
+        """The parameters of the list of booths whose names only sound like what was searched for."""
+        parameters = self.parameters.copy()
+        parameters["near"] = "1"
+        return parameters
+
+    @property
     def query(self) -> str:
         """The parameters as the query of an address."""
         return self.parameters.urlencode()

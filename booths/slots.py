@@ -13,7 +13,7 @@ from booths.models import StateSettings, WhatsAppGroup
 class SlotState(models.TextChoices):
     """What a slot holds, and what is known of it."""
 
-    FREE = "free", _("No group")
+    FREE = "free", _("Empty")
     PLANNED = "planned", _("Planned")
     UNCHECKED = "unchecked", _("Not checked yet")
     VERIFIED = "verified", _("Verified")
@@ -23,8 +23,8 @@ class SlotState(models.TextChoices):
 
 
 _LOOKS = {
-    SlotState.FREE: ("", "plus"),
-    SlotState.PLANNED: ("badge--part", "calendar"),
+    SlotState.FREE: ("badge--part", ""),
+    SlotState.PLANNED: ("", "calendar"),
     SlotState.UNCHECKED: ("badge--accent", "clock"),
     SlotState.VERIFIED: ("badge--good", "check"),
     SlotState.STALE: ("badge--quiet", "clock"),
@@ -59,7 +59,7 @@ class Slot:
 
     @property
     def icon(self) -> str:
-        """The symbol that stands before the state's name."""
+        """The symbol that stands before the state's name; none for an empty slot, where it would look like a button."""
         return _LOOKS[self.state][1]
 
 

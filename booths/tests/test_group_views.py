@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import Activity
 from booths.models import GroupCheck
 from booths.services import check_record, group_update
 from teams.tests.cast import make_code, make_group
@@ -39,7 +40,10 @@ def edit(group):
 
 def test_a_group_is_changed(cast, client_of, group):
     client = client_of(cast.lucknow_convener)
-    assert group.invite_url in client.get(edit(group)).content.decode()
+    shown = client.get(edit(group)).content.decode()
+    assert group.invite_url in shown and "+91 60000 54321" in shown
+    seen = Activity.objects.get(verb="phone_reveal")
+    assert (seen.actor, seen.details["which"]) == (cast.lucknow_convener, "admin"), "the form shows it: recorded"
     answer = client.post(edit(group), form(group, members="1,024", admin2_phone="96000 54322"))
     assert answer.status_code == 302
     group.refresh_from_db()

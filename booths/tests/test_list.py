@@ -52,7 +52,7 @@ def test_rows_show_groups_and_offer_to_register_only_where_that_is_allowed(cast,
     assert offers(cast.viewer) == set()
     assert offers(cast.facebook_in_charge) == set()
     content = client_of(cast.lucknow_convener).get(LIST, {"unit": "UP-171"}).content.decode()
-    assert "Not checked yet" in content and "No group" in content
+    assert "Not checked yet" in content and "Empty" in content
 
 
 def test_the_count_is_the_figure_of_the_area(cast, client_of):

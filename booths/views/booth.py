@@ -56,11 +56,15 @@ def booth_page(request: HttpRequest, booth: Booth, status: int = 200, **more: An
 
 
 def list_of(request: HttpRequest, booth: Booth) -> BoothList:
-    """Return the list from which a page was opened (parameter ``list``), else that of the booth's assembly."""
+    """Return the list from which a page was opened (parameter ``list``), else that of the booth's assembly.
+
+    Who may not see the assembly gets the list of the booth's mandal or sector.
+    """
+    scope = request.scope  # type: ignore[attr-defined]
     parameters = QueryDict(request.GET.get("list") or request.POST.get("list") or "", mutable=True)
     if not parameters:
-        parameters["unit"] = booth.assembly.code
-    return BoothList(request.scope, parameters)  # type: ignore[attr-defined]
+        parameters["unit"] = (booth.assembly if scope.may(Right.SEE, booth.assembly) else booth.unit).code
+    return BoothList(scope, parameters)
 
 
 def back_to(booth: Booth, request: HttpRequest) -> HttpResponse:

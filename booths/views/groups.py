@@ -26,7 +26,10 @@ from booths.views.words import link_taken_words, with_undo
 @right(Right.EDIT)
 @require_http_methods(["GET", "POST"])
 def group_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a group's link, admins, members or name. Without the right to numbers they are not shown, nor changed."""
+    """Change a group's link, admins, members or name. Without the right to numbers they are not shown, nor changed.
+
+    With it the form shows them in full, which is recorded as showing them on the booth's page is.
+    """
     group = group_fetch(request.scope, pk, Right.EDIT)  # type: ignore[attr-defined]
     phones = request.scope.may(Right.PHONES, group.booth.unit)  # type: ignore[attr-defined]
 
@@ -41,6 +44,9 @@ def group_edit(request: HttpRequest, pk: int) -> HttpResponse:
         words = _("Group %(slot)d saved.") % {"slot": group.slot}
         messages.success(request, f"{words} {remark}" if remark else words)
         return back_to(group.booth, request)
+    if request.method == "GET" and phones:
+        for which in ("admin", "admin2"):
+            phone_reveal(actor=request.user, group=group, which=which)  # type: ignore[arg-type]
     context = _context(request, group, _("Change group %(slot)d"))
     context |= {"form": form, "version": version, "conflict": conflict}
     return render(request, "booths/group_form.html", context, status=422 if form.is_bound else 200)

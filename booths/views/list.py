@@ -53,19 +53,18 @@ def booth_list(request: HttpRequest) -> HttpResponse:
     if "unit" in booths.filter.chosen and booths.area is None:
         raise Http404
     page = booths.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    nearly = not page.booths and "q" in booths.filter.chosen and "near" not in booths.filter.chosen
-    if nearly:
-        near = request.GET.copy()
-        near["near"] = "1"
-        booths = BoothList(request.scope, near)  # type: ignore[attr-defined]
-        page = booths.page()
+    nearly = False
+    if not page.booths and "q" in booths.filter.chosen and "near" not in booths.filter.chosen:
+        near = BoothList(request.scope, booths.near)  # type: ignore[attr-defined]
+        if (near_page := near.page()).booths:
+            booths, page, nearly = near, near_page, True
     context = {
         "list": booths,
         "page": page,
         "rows": _rows(request, booths, page),
         "previous": f"?{booths.without(before=str(page.before))}" if page.before else "",
         "next": f"?{booths.without(after=str(page.after))}" if page.after else "",
-        "nearly": nearly and bool(page.booths),
+        "nearly": nearly,
         "choices": _choices(booths),
         "chips": _chips(booths),
         "below": _below(booths),
