@@ -2,9 +2,10 @@
 
 from imports.services.jobs import job_answer, job_apply, job_cancel, job_create
 from imports.services.running import run_apply, run_check, run_reading
-from imports.services.sweeping import jobs_due, leftovers_remove
+from imports.services.sweeping import files_erase, jobs_due, leftovers_remove
 
 __all__ = [
+    "files_erase",
     "job_answer",
     "job_apply",
     "job_cancel",

@@ -166,8 +166,7 @@ def scope_of(job: ImportJob) -> Scope:
 @contextmanager
 def opened(job: ImportJob) -> Iterator[Sheet]:
     """Open the job's sheet; a file that is gone is refused as erased."""
-    path = Path(job.file.path)
-    if not path.exists():
+    if not job.file or not (path := Path(job.file.path)).exists():
         raise SheetError("file_erased")
     with open_sheet(path, filename=job.filename, sheet=job.sheet or None) as sheet:
         yield sheet

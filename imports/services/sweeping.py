@@ -11,6 +11,7 @@ from imports.models import ImportJob, State
 from imports.models.job import WORKING
 
 PATIENCE = timedelta(seconds=10)  # so long a job may wait for the worker that was just called
+KEPT = timedelta(days=30)  # so long the file of an import is kept after its end
 
 
 def jobs_due() -> list[tuple[int, State]]:
@@ -31,3 +32,11 @@ def leftovers_remove() -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         drop_tables(names, cursor)
     return len(names)
+
+
+def files_erase() -> int:
+    """Erase the files of imports that ended long ago; return how many."""
+    old = ImportJob.objects.filter(finished_at__lt=timezone.now() - KEPT).exclude(file="")
+    for job in old:
+        job.file.delete(save=False)
+    return ImportJob.objects.filter(pk__in=[job.pk for job in old]).update(file="")

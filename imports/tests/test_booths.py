@@ -141,7 +141,7 @@ def test_history_names_the_import_and_the_person(cast: Cast):
     job = apply(check("booths", BOOTHS, [[171, 70, "School", 900], [171, 1, "New", ""]], cast.staff))
     booths = Booth.objects.filter(number__in=["70", "1"], assembly=cast.lucknow_west)
     for booth in booths:
-        event = booth.events.latest("pgh_id")  # type: ignore[attr-defined]
+        event = booth.events.latest("pgh_id")
         assert event.pgh_context.metadata == {"user": cast.staff.pk, "act": "import", "import": job.pk}
 
 
