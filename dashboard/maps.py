@@ -32,8 +32,10 @@ def unit_map(rows: Sequence[UnitFigures], measure: Measure, *, label: str) -> Sa
     flowing: list[tuple[Unit, Figures]] = []
     for unit, figures in ((row.unit, row.figures) for row in rows if row.unit):
         square = unit.revenue_district
-        placed = square is not None and square.column is not None and square.row is not None
-        (squares[square] if placed else flowing).append((unit, figures))
+        if square and square.column is not None and square.row is not None:
+            squares[square].append((unit, figures))
+        else:
+            flowing.append((unit, figures))
     for square in [square for square, inside in squares.items() if len(inside) > _MOST_PARTS]:
         flowing += squares.pop(square)
     maps = [tile_map(_tiles(squares, measure), label=label)] if squares else []
@@ -54,7 +56,7 @@ class BoothTile:
 
 def booth_tile(booth: Booth, target: int) -> BoothTile:
     """Return the tile of a booth of which ``target`` groups are wanted."""
-    state = CoverageState.of(booth.active_groups, target).label
+    state = str(CoverageState.of(booth.active_groups, target).label)
     step = depth(min(100, 100 * booth.active_groups / target))
     return BoothTile(
         booth.number, reverse("booths:booth", args=[booth.pk]), f"depth-{step}", f"{booth}: {state}", state

@@ -63,7 +63,7 @@ class UnitPage:
     @property
     def import_href(self) -> str:
         """Where a booth list is brought in; empty for those who may not."""
-        return reverse("imports:upload") if self._situation.may(Right.IMPORT) else ""
+        return reverse("imports:list") if self._situation.may(Right.IMPORT) else ""
 
     @cached_property
     def map(self) -> SafeString:

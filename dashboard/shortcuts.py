@@ -31,7 +31,6 @@ _WORK = (
     ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
-    ("upload", gettext_noop("Import a sheet"), "imports:upload", "", Right.IMPORT),
 )
 _OWN = (
     ("user", gettext_noop("My account"), "accounts:profile"),

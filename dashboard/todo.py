@@ -22,6 +22,7 @@ from booths.scope import Right, Scope
 from dashboard.area import Area
 from dashboard.links import BoothLists
 from dashboard.words import share
+from imports.models import ImportJob, State
 from teams.models import Seat
 
 _MOST_PLACES = 3
@@ -117,6 +118,23 @@ class Collisions:
             )
 
 
+class WaitingImports:
+    """The person's own sheets that wait for an answer or for the last word."""
+
+    def asked(self, situation: Situation) -> Subquery | None:
+        """Ask how many those imports are."""
+        if not situation.may(Right.IMPORT):
+            return None
+        own = ImportJob.objects.filter(uploaded_by=situation.user)
+        return _number_of(own.filter(state__in=(State.MAPPING, State.READY)))
+
+    def todos(self, situation: Situation, answer: int | None) -> Iterable[Todo]:
+        """Return the one thing: go on with them."""
+        if answer:
+            note = ngettext("sheet of yours waits to be applied", "sheets of yours wait to be applied", answer)
+            yield Todo(answer, _("Import"), note, reverse("imports:list"), _("Go on"))
+
+
 class VacantSeats:
     """Seats that carry the work and that nobody holds, in this unit and in those that its page shows."""
 
@@ -134,6 +152,7 @@ class VacantSeats:
         places = sorted((unit for unit in situation.area.units if unit.pk in vacant), key=lambda unit: unit.level)
         for unit in places[:_MOST_TEAMS]:
             note = ngettext("convener's seat is vacant", "conveners' seats are vacant", vacant[unit.pk])
+            note = f"{unit.get_level_display()} · {note}"
             yield Todo(vacant[unit.pk], unit.name, note, reverse("teams:unit", args=[unit.code]), _("Fill the seat"))
 
 
@@ -157,7 +176,7 @@ class StaleGroups:
             yield Todo(stale, _("Check overdue"), note % {"days": days}, BoothLists(area.unit).stale, action)
 
 
-SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), VacantSeats(), StaleGroups())
+SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), WaitingImports(), VacantSeats(), StaleGroups())
 
 
 def _worst(area: Area) -> list[tuple[Unit, Figures]]:

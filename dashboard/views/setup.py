@@ -21,7 +21,7 @@ from teams.services import position_defaults_load, seats_open
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: HttpRequest) -> HttpResponse:
     """Ask which state; POST loads its structure, or begins another one, and opens its seats."""
-    form = StateForm(request.POST or None)
+    form = StateForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             state = _set_up(request.user, **form.cleaned_data)  # type: ignore[arg-type]

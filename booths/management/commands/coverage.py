@@ -110,6 +110,6 @@ def _table(rows: Sequence[UnitFigures]) -> Iterator[str]:
         name = unit.name_en or unit.name_hi if unit else "on no unit of this level"
         lines.append([unit.code if unit else "-", *(indian(getattr(figures, column)) for column in _COLUMNS), name])
     widths = [max(len(line[column]) for line in lines) for column in range(len(_COLUMNS) + 1)]
-    for code, *figures, name in lines:
-        aligned = (figure.rjust(width) for figure, width in zip(figures, widths[1:], strict=True))
+    for code, *cells, name in lines:
+        aligned = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
         yield "  ".join([code.ljust(widths[0]), *aligned, name])
