@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
@@ -15,8 +16,8 @@ from accounts.models import Activity, OneTimeLink, User
 from accounts.services import link_make, second_factor_forget
 from core.phones import read_phone
 
-# Rights come from seats, and nobody is to see another's secret key.
-admin.site.unregister([Group, TOTPDevice])
+# Rights come from seats; nobody is to see another's secret key; wrong tries are counted in the cache, not in tables.
+admin.site.unregister([Group, TOTPDevice, AccessAttempt, AccessFailureLog, AccessLog])
 
 
 class UserForm(forms.ModelForm):

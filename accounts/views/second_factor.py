@@ -8,7 +8,7 @@ import segno
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -37,7 +37,8 @@ def second_factor(request: UserRequest) -> HttpResponse:
             return HttpResponseRedirect(next_url(request, "dashboard:home"))
         form.add_error("code", _("This code is not right. Wait for the next one in the app, then type that."))
     device = device_for(user=request.user)
-    context = {"form": form, "device": device, "next": next_url(request, "dashboard:home")}
+    following = next_url(request, "dashboard:home")
+    context = {"form": form, "device": device, "next": following, "first": following == resolve_url("dashboard:setup")}
     if not device.confirmed:
         context |= _enrolment(device)
     return render(request, "accounts/second_factor.html", context, status=422 if form.is_bound else 200)
