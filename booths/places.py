@@ -20,7 +20,7 @@ class Step:
 def own_unit(scope: Scope) -> Unit | None:
     """Return the one unit that holds all that the scope sees; None when that is several units, or nothing."""
     if Right.SEE in scope.everywhere:
-        found = Unit.objects.filter(level=Level.STATE)[:2]
+        found = list(Unit.objects.filter(level=Level.STATE)[:2])
     else:
         roots = scope.root_ids()
         found = [unit for unit in Unit.objects.filter(pk__in=roots) if roots.isdisjoint(unit.path[:-1])]

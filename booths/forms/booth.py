@@ -14,7 +14,7 @@ from booths.querysets.units import UnitQuerySet
 class _PlaceField(forms.ModelChoiceField):
     """The units on which a booth of one assembly may hang, mandals with their sectors under them."""
 
-    def label_from_instance(self, unit: Unit) -> str:  # type: ignore[override]
+    def label_from_instance(self, unit: Unit) -> str:
         return f"{'– ' if unit.level == Level.SECTOR else ''}{unit.name} ({Level(unit.level).label})"
 
 

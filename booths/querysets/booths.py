@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Func, Q
@@ -16,6 +17,11 @@ from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
     from booths.models import Booth, Unit  # noqa: F401
+
+
+def _model(name: str) -> Any:
+    """Return a model of this app by name: the models import this module."""
+    return apps.get_model("booths", name)
 
 
 class _IsAnyOf(Func):
@@ -35,13 +41,11 @@ class BoothQuerySet(models.QuerySet["Booth"]):
 
     def under(self, unit: "Unit") -> "BoothQuerySet":
         """The booths that hang on ``unit`` or on a unit below it."""
-        from booths.models import Unit  # noqa: PLC0415 - the models import this module
-
         if unit.level == Level.ASSEMBLY:
             return self.filter(assembly=unit)
         if unit.level in (Level.REGION, Level.DISTRICT):
             # In terms of the index that gives the booths' order, so that a list starts at its first booth at once.
-            assemblies = Unit.objects.below(unit, Level.ASSEMBLY).order_by().values("pk")
+            assemblies = _model("Unit").objects.below(unit, Level.ASSEMBLY).order_by().values("pk")
             return self.filter(_IsAnyOf("assembly_id", ArraySubquery(assemblies)))
         below = self.filter(unit__path__contains=[unit.pk])
         return below if unit.level == Level.STATE else below.filter(assembly_id=unit.ancestor_id(Level.ASSEMBLY))
@@ -61,9 +65,7 @@ class BoothQuerySet(models.QuerySet["Booth"]):
 
     def with_group(self, condition: Q) -> "BoothQuerySet":
         """The booths with at least one active group for which ``condition`` (on the group) holds."""
-        from booths.models import WhatsAppGroup  # noqa: PLC0415 - the models import this module
-
-        groups = WhatsAppGroup.objects.filter(condition, booth=models.OuterRef("pk"), status="active")
+        groups = _model("WhatsAppGroup").objects.filter(condition, booth=models.OuterRef("pk"), status="active")
         return self.filter(models.Exists(groups))
 
     def verified(self, today: date, verified_days: int) -> "BoothQuerySet":

@@ -1,7 +1,8 @@
 """Chainable reads of link collisions."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 
 from booths.scope import Right, Scope
@@ -19,7 +20,6 @@ class LinkCollisionQuerySet(models.QuerySet["LinkCollision"]):
 
     def standing(self) -> "LinkCollisionQuerySet":
         """Those whose link an active group of another booth has."""
-        from booths.models import WhatsAppGroup  # noqa: PLC0415 - the models import this module
-
-        holders = WhatsAppGroup.objects.active().filter(invite_code=models.OuterRef("invite_code"))
+        groups: Any = apps.get_model("booths", "WhatsAppGroup").objects  # the models import this module
+        holders = groups.active().filter(invite_code=models.OuterRef("invite_code"))
         return self.filter(models.Exists(holders.exclude(booth=models.OuterRef("booth"))))

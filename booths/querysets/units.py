@@ -8,7 +8,7 @@ from booths.levels import Level
 from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
-    from booths.models import Unit  # noqa: F401
+    from booths.models import Unit
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):

@@ -93,7 +93,7 @@ def _collisions(request: HttpRequest, booth: Booth, groups: list[WhatsAppGroup])
     scope = request.scope  # type: ignore[attr-defined]
     codes = [group.invite_code for group in groups if group.invite_code]
     told = []
-    for claim in booth.collisions.standing():  # type: ignore[attr-defined]
+    for claim in booth.collisions.standing():
         holder = WhatsAppGroup.objects.within(scope).filter(invite_code=claim.invite_code)
         other = holder.select_related("booth__assembly").first()
         told.append({"claim": claim, "other": other.booth if other else None, "here": True})
