@@ -136,6 +136,39 @@ class TestDamaged:
         path = write_raw_xlsx(tmp_path / "a.xlsx", f'<worksheet xmlns="{MAIN}"><sheetData>{xml}', strings="<sst/>")
         assert refusal(path)[0] == "damaged"
 
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    @given(data=st.data())
+    def test_xml_spoilt_in_any_place(self, tmp_path: Path, data: st.DataObject):
+        xml = (
+            f'<worksheet xmlns="{MAIN}"><cols><col min="1" hidden="1"/></cols><sheetData><row r="1">'
+            '<c r="A1" t="s"><v>0</v></c><c r="B1" s="1" t="inlineStr"><is><t>a &amp; b</t></is></c></row>'
+            '<row r="2"><c r="B2"><f>1+1</f><v>2.5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A5"/></mergeCells></worksheet>'
+        )
+        bits = [
+            "<",
+            ">",
+            '"',
+            "/",
+            "&#x",
+            "99999999999",
+            "-1",
+            '<row r="',
+            "</row>",
+            '<c r="ZZZZZZ1">',
+            "_xD800_",
+            "\0",
+            "",
+        ]
+        for _ in range(data.draw(st.integers(1, 4))):
+            start = data.draw(st.integers(0, len(xml) - 1))
+            xml = xml[:start] + data.draw(st.sampled_from(bits)) + xml[start + data.draw(st.integers(0, 30)) :]
+        path = write_raw_xlsx(tmp_path / "a.xlsx", xml, strings="<sst><si><t>x</t></si></sst>")
+        try:
+            for cells in cells_of(path):
+                "".join(cells).encode()
+        except SheetError as error:
+            assert error.code in ("damaged", "empty", "too_large")
+
     def test_entities_are_not_expanded(self, tmp_path: Path):
         bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Relationships>&b;</Relationships>'
         path = write_raw_xlsx(tmp_path / "a.xlsx", "<worksheet/>", parts={"xl/_rels/workbook.xml.rels": bomb})

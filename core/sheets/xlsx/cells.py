@@ -11,9 +11,10 @@ from core.sheets.xlsx.values import date_text, rich_text, unescape
 
 # A cell as Excel, LibreOffice, Google and all common libraries write it: column, other attributes, a lone value, or
 # whatever else is inside. A row with any cell written otherwise is read by the slow pattern.
-_CELL = re.compile(r'<c r="([A-Z]+)[0-9]+"([^>]*)>(?:<v>([^<]*)</v></c>|(<[^c/].*?)</c>)?', re.DOTALL)
+_CELL = re.compile(r'<c r="([A-Z]{1,3})[0-9]+"([^>]*)>(?:<v>([^<]*)</v></c>|(<[^c/].*?)</c>)?', re.DOTALL)
 _ANY_CELL = re.compile(r"<c(\s[^>]*?)?(?:/>|>(.*?)</c>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\w+)\s*=\s*[\"']([^\"']*)[\"']")
+_PLACE = re.compile(r"\sr=[\"']([A-Z]{1,3})\d+[\"']")
 _STORED = re.compile(r"<v(?:\s[^>]*)?>([^<]*)</v>")
 _LINK = re.compile(r'<f[^>]*>\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 
@@ -109,8 +110,8 @@ def _slowly(xml: str) -> list[tuple[str, str, str, str]]:
     cells = []
     column = 0
     for attributes, inside in _ANY_CELL.findall(xml):
-        letters = dict(_ATTRIBUTE.findall(attributes)).get("r", "").rstrip("0123456789")
-        column = COLUMN_INDEX[letters] if letters else column
+        place = _PLACE.search(attributes)
+        column = COLUMN_INDEX[place[1]] if place else column
         cells.append((column_letters(column), attributes, "", inside))
         column += 1
     return cells

@@ -16,12 +16,12 @@ from core.sheets.xlsx.strings import SharedStrings
 from core.sheets.xlsx.values import date_styles
 from core.sheets.xlsx.workbook import SheetPart, read_workbook
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref=["\']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)["\']')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref=["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _HIDDEN = re.compile(rb'\shidden=["\'](?:1|true)["\']')
 _END = re.compile(rb"(?:</(?:\w+:)?worksheet\s*|/)>\s*$")
 _VALUE = re.compile(r"<v[ >]|<is[ >]")
-_NUMBERED = re.compile(r'<row r="(\d+)"')
-_NUMBER = re.compile(r'\br=["\'](\d+)["\']')
+_NUMBERED = re.compile(r'<row r="(\d{1,9})"')
+_NUMBER = re.compile(r'\br=["\'](\d{1,9})["\']')
 ROW_CHARACTERS = limits.COLUMNS * limits.CHARACTERS
 
 
@@ -109,7 +109,7 @@ class XlsxSheet:
         merged, hidden, tail, carry, text = Merged(), False, False, b"", b""
         for chunk in self._package.chunks(self._part.part):
             text = carry + chunk
-            hidden = hidden or bool(_HIDDEN.search(text))
+            hidden = hidden or (b"hidden=" in text and bool(_HIDDEN.search(text)))
             tail = tail or b"sheetData>" in text or b"sheetData/>" in text
             cut = text.rfind(b"<")
             if tail:

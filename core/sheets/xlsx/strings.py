@@ -5,6 +5,7 @@ import re
 import tempfile
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate, islice
 
 from core.sheets import limits
 from core.sheets.errors import SheetError
@@ -21,15 +22,12 @@ class SharedStrings:
     def __init__(self, package: Package, part: str) -> None:
         self._ends = array("Q", [0])
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as this object
-        end = 0
         for texts in _texts(package, part) if part else ():
             encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-            for data in encoded:
-                end += len(data)
-                self._ends.append(end)
+            self._ends.extend(islice(accumulate(map(len, encoded), initial=self._ends[-1]), 1, None))
             self._file.write(b"".join(encoded))
         self._file.flush()
-        self._data = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ) if end else b""
+        self._data = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ) if self._ends[-1] else b""
 
     def __getitem__(self, number: str) -> str:
         """Return the string of a number as it stands in a cell. Raises SheetError("damaged") when there is none."""
