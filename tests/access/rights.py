@@ -1,0 +1,73 @@
+"""The table of rights in the product's description, written out for the cast: who may do what in which place."""
+
+STATE = ("state",)
+LUCKNOW = ("lucknow", "lucknow_west", "lucknow_north", "chowk", "aminabad")
+WEST = ("lucknow_west", "chowk", "aminabad")
+SITAPUR = ("sitapur", "sitapur_assembly", "khairabad")
+AWADH = ("awadh", *LUCKNOW, *SITAPUR)
+ALL = (*STATE, *AWADH)
+
+AREA: dict[str, tuple[str, ...]] = {
+    "administrator": ALL,
+    "administrator_without_code": ALL,
+    "coordinator": ALL,
+    "awadh_convener": AWADH,
+    "lucknow_convener": LUCKNOW,
+    "sitapur_convener": SITAPUR,
+    "assembly_convener": WEST,
+    "mandal_convener": ("chowk",),
+    "staff": ALL,
+    "claims_desk": ALL,
+    "viewer": LUCKNOW,
+    "facebook_in_charge": LUCKNOW,
+    "outsider": (),
+    "anonymous": (),
+}
+"""By role the places it reaches: its own and all below."""
+
+ROLES = tuple(AREA)
+ADMINISTRATORS = {"administrator", "administrator_without_code"}
+_LEADING = {*ADMINISTRATORS, "coordinator", "awadh_convener", "lucknow_convener", "sitapur_convener"}
+_LOCAL = {"assembly_convener", "mandal_convener"}
+
+_HOLDERS: dict[str, set[str]] = {
+    "see": set(ROLES) - {"outsider", "anonymous"},
+    "edit": _LEADING | _LOCAL | {"staff"},
+    "verify": _LEADING | _LOCAL | {"staff"},
+    "assign": _LEADING | _LOCAL,
+    "import": _LEADING | {"staff"},
+    "phones": _LEADING | _LOCAL,
+}
+
+# Where a right reaches less far than the role's area.
+_SEATS_OF_OTHERS = {
+    "coordinator": set(AWADH),
+    "awadh_convener": {*LUCKNOW, *SITAPUR},
+    "lucknow_convener": set(LUCKNOW) - {"lucknow"},
+    "sitapur_convener": set(SITAPUR) - {"sitapur"},
+    "assembly_convener": set(),
+    "mandal_convener": set(),
+}
+_NARROWER: dict[str, dict[str, set[str]]] = {
+    "assign": {"assembly_convener": {"lucknow_west"}, "mandal_convener": {"chowk"}},  # "own level"
+    "end": _SEATS_OF_OTHERS,  # the convener's seat of each place; nobody ends their own
+    "invite": _SEATS_OF_OTHERS,  # a link opens the account, so it takes a right from above
+}
+_DOOR = {"end": "assign", "invite": "assign"}
+"""What a right is a closer form of: the door of the view asks for that one first."""
+
+
+def holds_somewhere(role: str, right: str) -> bool:
+    """Tell whether the role has the right in any place at all."""
+    return role in _HOLDERS[_DOOR.get(right, right)]
+
+
+def holds(role: str, right: str, place: str) -> bool:
+    """Tell whether the role has the right in a place."""
+    narrower = _NARROWER.get(right, {})
+    return holds_somewhere(role, right) and place in narrower.get(role, AREA[role])
+
+
+def sees(role: str, place: str) -> bool:
+    """Tell whether the role may look into a place."""
+    return holds(role, "see", place)

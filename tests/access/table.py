@@ -1,0 +1,113 @@
+"""Which right each address asks for. An address without a row fails the test: decide, then add it.
+
+``get`` and the others name the right in the place that the address points to, or one of ``public``, ``signed in``,
+``administrator`` (with the second factor) and ``administrator without code``; None where the method is not offered.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from teams.models import Position
+from tests.access.world import World
+
+Data = Callable[[World, str], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What an address asks of its visitor; ``kind`` is what it points to (``World.targets``)."""
+
+    kind: str = "nothing"
+    get: str | None = None
+    post: str | None = None
+    patch: str | None = None
+    queries: tuple[str, ...] = ()
+    """Queries to try besides none, also those that ask for more than one may see."""
+    data: Data = field(default=lambda world, place: {})
+    """What is sent, good enough to get past the check of what was typed."""
+    api: bool = False
+
+    @property
+    def methods(self) -> list[tuple[str, str | None]]:
+        """Return each method with the right it takes."""
+        return [("GET", self.get), ("POST", self.post), *([("PATCH", self.patch)] if self.api else [])]
+
+
+def _position(world: World, place: str) -> dict[str, Any]:
+    return {"position": Position.objects.get(level=world.unit(place).level, key="viewer").pk}
+
+
+def _reason(_world: World, _place: str) -> dict[str, Any]:
+    return {"reason": "Moved away"}
+
+
+def _group(world: World, place: str) -> dict[str, Any]:
+    group = world.group(place)
+    return {"version": group.version, "reason": "Dead", "alive": "1", "members": "40", "admin_name": "New admin"}
+
+
+def _api_group(world: World, place: str) -> dict[str, Any]:
+    return {"version": world.group(place).version, "reason": "Dead", "alive": True, "members": 40}
+
+
+def _api_register(world: World, place: str) -> dict[str, Any]:
+    return {"booth": world.targets["booth"][place]["pk"], "slot": 2, "admin_name": "New admin"}
+
+
+ALIEN = ("unit=STP", "unit=UP-146", "q=khaira", "list=unit%3DSTP", "state=partly&collision=1")
+TABLE: dict[str, Row] = {
+    "healthz": Row(get="public"),
+    # Sign-in
+    "accounts:sign_in": Row(get="public", post="public"),
+    "accounts:sign_out": Row(post="public"),
+    "accounts:one_time": Row("link", get="public", post="public"),
+    "accounts:language": Row(post="public", data=lambda *_: {"language": "en"}),
+    "accounts:profile": Row(get="signed in", post="signed in"),
+    "accounts:password": Row(get="signed in", post="signed in"),
+    "accounts:second_factor": Row(get="administrator without code", post="administrator without code"),
+    # The frame and what combines all of it
+    "dashboard:home": Row(get="signed in"),
+    "dashboard:more": Row(get="signed in"),
+    "dashboard:jump": Row(get="signed in", queries=("q=sita", "q=khair", "q=dine", "q=School", "q=%E0%A4%B8%E0%A5%80")),
+    "dashboard:unit": Row("unit", get="see", queries=("level=mandal&sort=stale&q=khaira",)),
+    "dashboard:unit_growth": Row("unit", get="see"),
+    "dashboard:offline": Row(get="public"),
+    "dashboard:worker": Row(get="public"),
+    "dashboard:manifest": Row(get="public"),
+    "dashboard:theme": Row("colour", get="public"),
+    "dashboard:setup": Row(get="administrator", post="administrator"),
+    "dashboard:first_steps": Row(get="administrator"),
+    # Booths and groups
+    "booths:list": Row(get="see", queries=ALIEN),
+    "booths:booth": Row("booth", get="see", queries=("list=unit%3DSTP", "list=q%3Dkhaira")),
+    "booths:register": Row("booth", get="edit", post="edit", queries=("list=unit%3DSTP",)),
+    "booths:booth_edit": Row("booth", get="edit", post="edit"),
+    "booths:booth_add": Row("booth_place", get="edit", post="edit"),
+    "booths:unit_edit": Row("unit", get="edit", post="edit"),
+    "booths:group_edit": Row("group", get="edit", post="edit", data=_group),
+    "booths:group_close": Row("group", get="edit", post="edit", data=_group),
+    "booths:group_check": Row("group", post="verify", data=_group),
+    "booths:group_phone": Row("group", post="phones"),
+    "booths:group_undo": Row("group", get="edit", post="edit"),
+    # Teams
+    "teams:home": Row(get="see"),
+    "teams:unit": Row("unit", get="see"),
+    "teams:open_seats": Row("unit", post="assign"),
+    "teams:add_seat": Row("unit", post="assign", data=_position),
+    "teams:assign": Row("seat", get="assign", post="assign", queries=("q=dinesh", "q=asha")),
+    "teams:end": Row("assignment", get="end", post="end", data=_reason),
+    "teams:invite": Row("assignment", post="invite"),
+    "teams:phone": Row("assignment", post="phones"),
+    # For programs
+    "api:unit-list": Row(get="see", queries=("level=district",), api=True),
+    "api:unit-detail": Row("unit", get="see", api=True),
+    "api:unit-coverage": Row("unit", get="see", queries=("level=booth", "level=mandal"), api=True),
+    "api:booth-list": Row(get="see", queries=ALIEN, api=True),
+    "api:booth-detail": Row("booth", get="see", api=True),
+    "api:group-list": Row("booth", post="edit", data=_api_register, api=True),
+    "api:group-detail": Row("group", get="see", patch="edit", data=_api_group, api=True),
+    "api:group-close": Row("group", post="edit", data=_api_group, api=True),
+    "api:group-check": Row("group", post="verify", data=_api_group, api=True),
+    "api:schema": Row(get="signed in", api=True),
+}

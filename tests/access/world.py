@@ -1,0 +1,78 @@
+"""The cast with everything that an address may point to, in each place."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import OneTimeLink, User
+from accounts.services import link_make
+from booths.models import Booth, LinkCollision, RevenueDistrict, Unit, WhatsAppGroup
+from teams.models import Assignment
+from teams.tests.cast import Cast, make_cast, make_group, make_phone, seat_of
+
+CONVENERS = {
+    "state": "coordinator",
+    "awadh": "awadh_convener",
+    "lucknow": "lucknow_convener",
+    "sitapur": "sitapur_convener",
+    "lucknow_west": "assembly_convener",
+    "chowk": "mandal_convener",
+}
+BOOTHS = {"chowk": "171/1", "aminabad": "171/10", "khairabad": "146/1"}
+
+
+@dataclass
+class World:
+    """``targets`` gives, by kind of thing and place, what fills the gaps of an address."""
+
+    cast: Cast
+    targets: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def unit(self, place: str) -> Unit:
+        """Return a place of the cast."""
+        return getattr(self.cast, place)
+
+    def group(self, place: str) -> WhatsAppGroup:
+        """Return the group that ``targets`` names in a place."""
+        return WhatsAppGroup.objects.get(pk=self.targets["group"][place]["pk"])
+
+    def user(self, role: str) -> User | None:
+        """Return the account of a role; None for a stranger."""
+        return None if role == "anonymous" else getattr(self.cast, role.removesuffix("_without_code"))
+
+
+def make_world() -> World:
+    """Build the cast, give every booth and group words of its own, and list what there is in each place."""
+    cast = make_cast()
+    world = World(cast)
+    for key, booth in cast.booths.items():
+        Booth.objects.filter(pk=booth.pk).update(name_en=f"School of {key}", name_hi=f"विद्यालय {key}")
+    for district in RevenueDistrict.objects.all():  # the government's, known to everybody
+        district.name_en, district.name_hi = f"Zila {district.code}", f"ज़िला {district.code}"
+        district.save()
+    make_group(cast.booths[BOOTHS["aminabad"]])
+    for group in WhatsAppGroup.objects.select_related("booth__assembly"):
+        key = f"{group.booth.assembly.number}-{group.booth.number}-{group.slot}"
+        WhatsAppGroup.objects.filter(pk=group.pk).update(
+            name=f"Group {key}", admin_name=f"Admin of {key}", admin_phone=make_phone()
+        )
+    north = WhatsAppGroup.objects.filter(booth=cast.booths["172/1"])[0]
+    LinkCollision.objects.create(booth=cast.booths["146/1"], slot=2, invite_code=north.invite_code)
+
+    places = ("state", "lucknow", "sitapur", "lucknow_west", "chowk", "khairabad")
+    booths = {place: cast.booths[key] for place, key in BOOTHS.items()}
+    groups = {place: booth.groups.order_by("slot")[0] for place, booth in booths.items()}
+    holders = {place: Assignment.objects.get(member__user=getattr(cast, who)) for place, who in CONVENERS.items()}
+    viewers = {place: seat_of(world.unit(place), "viewer") for place in CONVENERS}
+    token = link_make(actor=None, user=cast.outsider, purpose=OneTimeLink.Purpose.INVITE)
+    world.targets = {
+        "unit": {place: {"code": world.unit(place).code} for place in places},
+        "booth_place": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level >= 4},
+        "booth": {place: {"pk": booth.pk} for place, booth in booths.items()},
+        "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
+        "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
+        "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
+        "nothing": {"": {}},
+        "link": {"": {"token": token}},
+        "colour": {"": {"accent": "b34700"}},
+    }
+    return world
