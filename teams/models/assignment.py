@@ -27,8 +27,8 @@ class _DateRange(Func):
 class Assignment(models.Model):
     """Who holds or held a seat. The day ``until`` is the first on which the seat, and its rights, are gone."""
 
-    seat = models.ForeignKey("teams.Seat", models.PROTECT, related_name="assignments")
-    member = models.ForeignKey("teams.Member", models.PROTECT, related_name="assignments")
+    seat = models.ForeignKey("teams.Seat", models.PROTECT, related_name="assignments", verbose_name=_("seat"))
+    member = models.ForeignKey("teams.Member", models.PROTECT, related_name="assignments", verbose_name=_("member"))
     since = models.DateField(_("from"))
     until = models.DateField(_("until"), null=True, blank=True)
     reason = models.CharField(_("reason for leaving"), max_length=200, blank=True)

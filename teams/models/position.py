@@ -62,8 +62,10 @@ class Position(models.Model):
 class Seat(models.Model):
     """One place to be filled: the second Facebook seat of Sitapur."""
 
-    unit = models.ForeignKey("booths.Unit", models.PROTECT, related_name="seats", db_index=False)
-    position = models.ForeignKey(Position, models.PROTECT, related_name="seats")
+    unit = models.ForeignKey(
+        "booths.Unit", models.PROTECT, related_name="seats", verbose_name=_("unit"), db_index=False
+    )
+    position = models.ForeignKey(Position, models.PROTECT, related_name="seats", verbose_name=_("position"))
     number = models.PositiveSmallIntegerField(_("number"), default=1)
 
     objects = SeatQuerySet.as_manager()

@@ -1,0 +1,17 @@
+"""Background work of this app."""
+
+import structlog
+from celery import shared_task
+
+from booths.levels import Level
+from booths.models import Unit
+from teams.services import seats_open
+
+logger = structlog.get_logger(__name__)
+
+
+@shared_task(name="teams.task_open_seats")
+def task_open_seats() -> None:
+    """Open the seats of units that came since the last time, by a sheet, a form or a program."""
+    for state in Unit.objects.filter(level=Level.STATE):
+        logger.info("seats_opened", state=state.code, count=seats_open(actor=None, root=state))
