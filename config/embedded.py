@@ -90,9 +90,12 @@ def prepare_data(data: Path, owner: str | None) -> None:
 
 
 def socket_folder(data: Path, owner: str | None) -> Path:
-    """Return the folder for the servers' sockets: in ``data``, or a short private one when that path is too long."""
+    """Return the folder for the servers' sockets: in ``data``, or a short private one where that path will not do.
+
+    It may be too long for the kernel, and a comma in it means two hosts to PostgreSQL's clients.
+    """
     wanted = data / "sockets"
-    if len(os.fsencode(wanted / ".s.PGSQL.5432")) > LONGEST_SOCKET:
+    if len(os.fsencode(wanted / ".s.PGSQL.5432")) > LONGEST_SOCKET or "," in str(wanted):
         runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
         wanted = runtime / f"boothwise-{os.geteuid()}-{hashlib.sha256(os.fsencode(data)).hexdigest()[:8]}"
         if wanted.is_symlink() or (wanted.exists() and wanted.stat().st_uid not in _own_ids(owner)):
@@ -150,7 +153,7 @@ def postgres(data: Path, sockets: Path, owner: str | None, *, durable: bool = Tr
     memory = psutil.virtual_memory().total // MIB
     settings = {
         "listen_addresses": "",
-        "unix_socket_directories": str(sockets),
+        "unix_socket_directories": f'"{sockets}"',
         "unix_socket_permissions": "0700",
         "timezone": "UTC",
         "log_timezone": "UTC",
