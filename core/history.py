@@ -47,9 +47,7 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[ModelClass], ModelClass
     ``exclude`` names the fields that are not history: those that the database derives from others.
     """
     # New instances for each model: the trackers remember the model that they were first used with.
-    return pghistory.track(
-        pghistory.InsertEvent(), UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
-    )
+    return pghistory.track(pghistory.InsertEvent(), UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude))
 
 
 def acting(act: str, actor: models.Model | None, *, reason: str = "", **more: Any) -> pghistory.context:

@@ -1,6 +1,6 @@
 """``/groups/``: reading and writing WhatsApp groups, through the same services as the pages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -78,7 +78,7 @@ class GroupView(ScopedView, RetrieveModelMixin, GenericViewSet[WhatsAppGroup]):
         check_record(actor=actor_of(request), group=group, **wanted)
         return self._answer(group, status=HTTP_201_CREATED)
 
-    def _read(self, serializer: BaseSerializer) -> dict:  # type: ignore[type-arg]
+    def _read(self, serializer: BaseSerializer) -> dict[str, Any]:
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)
 
