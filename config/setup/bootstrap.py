@@ -63,17 +63,14 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def check_writable(folder: Path) -> None:
-    """Create ``folder`` if need be and refuse one in which this user cannot create files."""
+def check_writable(folder: Path, advice: str) -> None:
+    """Create ``folder`` if need be; where this user cannot create files in it, refuse and give ``advice``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise Trouble(
-            f"Cannot write in {folder}: {error.strerror}.\n"
-            "Ask its owner for write permission, or choose another folder: BOOTHWISE_DATA=/path/to/folder ./run"
-        ) from error
+        raise Trouble(f"Cannot write in {folder}: {error.strerror}.\n{advice}") from error
 
 
 def check_port(host: str, port: int) -> None:
@@ -103,7 +100,7 @@ def setup_lock(base: Path = BASE_DIR) -> Iterator[None]:
     The kernel drops the lock with the process, however that ends, so a stale lock cannot exist.
     """
     path = base / "var" / "setup.lock"
-    check_writable(path.parent)
+    path.parent.mkdir(exist_ok=True)
     with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -185,10 +182,12 @@ def _create(venv: Path) -> None:
 
 def main(command: str, arguments: list[str]) -> None:
     """Prepare the environment for ``run``, ``test`` or ``bench`` and become the program that goes on."""
-    check_writable(BASE_DIR)
+    check_writable(
+        BASE_DIR, "Ask its owner for write permission, or copy the checkout to a folder of your own."
+    )
     if command == "run":
         options = run_options(arguments)
-        check_writable(data_folder())
+        check_writable(data_folder(), "Ask its owner, or choose another folder: BOOTHWISE_DATA=/path/to/folder ./run")
         with run_lock(data_folder()):
             if not options.servers:
                 check_port(options.host, options.port)

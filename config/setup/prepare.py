@@ -14,9 +14,12 @@ from pathlib import Path
 import django
 import psycopg2
 from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from redis.exceptions import RedisError
 
 from config.setup.bootstrap import Trouble
 from config.setup.build import build
@@ -137,9 +140,12 @@ def main(arguments: list[str]) -> None:
     if not sys.stdin.readline():  # ./run says when the servers are ready; it ended instead
         return
     try:
+        cache.get("reachable?")
         contents = fill(empty=options.empty, embedded=options.embedded)
     except OperationalError as error:
         raise Trouble(f"The database of DATABASE_URL cannot be reached: {str(error).strip()}") from error
+    except RedisError as error:
+        raise Trouble(f"The server of REDIS_URL cannot be reached: {error}") from error
     mark_fresh(settings.DATA_DIR)
     print(welcome(contents))
 
@@ -148,5 +154,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         main(sys.argv[1:])
-    except (Trouble, CommandError) as trouble:
+    except (Trouble, CommandError, ImproperlyConfigured) as trouble:
         sys.exit(str(trouble))

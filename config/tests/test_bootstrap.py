@@ -38,8 +38,8 @@ def test_python_without_venv_names_the_package(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_folder_that_cannot_be_written_is_named() -> None:
-    with pytest.raises(Trouble, match=r"Cannot write in /proc/nowhere: .*\n.*BOOTHWISE_DATA="):
-        check_writable(Path("/proc/nowhere"))
+    with pytest.raises(Trouble, match=r"Cannot write in /proc/nowhere: .*\nAsk somebody"):
+        check_writable(Path("/proc/nowhere"), "Ask somebody")
 
 
 def test_port_in_use_suggests_the_next() -> None:
