@@ -7,16 +7,16 @@ from django.db import connection
 
 from booths.models import Unit
 
+# A unit's path has a NULL for each level that is left out; without them, the unit right below stands one place further.
 _BELOW = """
-    SELECT child.id, count(*), count(held.id)
+    SELECT (array_remove(unit.path, NULL))[%(place)s], count(*), count(held.id)
     FROM teams_seat AS seat
     JOIN teams_position AS post ON post.id = seat.position_id AND post.seats_per_unit > 0
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
-    JOIN booths_unit AS child ON child.parent_id = %(unit)s AND child.id = ANY (unit.path)
     LEFT JOIN teams_assignment AS held
         ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)
-    WHERE unit.path @> ARRAY[%(unit)s]::bigint[]
-    GROUP BY child.id
+    WHERE unit.path @> ARRAY[%(unit)s]::bigint[] AND unit.id <> %(unit)s
+    GROUP BY 1
 """
 
 
@@ -39,8 +39,9 @@ def seats_below(unit: Unit, *, today: date) -> list[UnitSeats]:
 
     Positions without a fixed number of seats (office, viewer) do not count: nobody misses them.
     """
+    place = sum(pk is not None for pk in unit.path) + 1
     with connection.cursor() as cursor:
-        cursor.execute(_BELOW, {"unit": unit.pk, "today": today})
+        cursor.execute(_BELOW, {"unit": unit.pk, "today": today, "place": place})
         counts = {child: (seats, held) for child, seats, held in cursor.fetchall()}
     children = Unit.objects.filter(parent=unit).defer("search")
     rows = [UnitSeats(child, *counts.get(child.pk, (0, 0))) for child in children]
