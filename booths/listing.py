@@ -19,6 +19,7 @@ from booths.scope import Scope
 COUNTED_TO = 3_000
 """Where no figure is known, booths are counted up to here; a list with more than that says so."""
 _SHOWN_OF_GROUPS = ("booth_id", "slot", "status", "name", "admin_name", "invite_code", "members", "alive", "checked_on")
+_WITH_A_GROUP = {CoverageState.COVERED, CoverageState.PARTLY}
 _KNOWN_BY_COVERAGE = {"unit", "state"}
 
 
@@ -64,33 +65,41 @@ class BoothList:
 
     @cached_property
     def figures(self) -> Figures | None:
-        """What is counted in the area; None when there is no single one."""
-        if not self.area:
-            return None
-        level = Level(self.area.level)
-        chains = figures_below(self.area, top=level, level=level, settings=self.filter.settings)
-        return Figures.total(chains.values())
+        """How many booths of the area are covered, partly and not; None when there is no single area."""
+        return self._figures(groups=False)
 
     @cached_property
     def count(self) -> Count:
         """How many booths there are: from the figures of the area where those tell it, else by counting."""
         chosen = self.filter.chosen
-        if self.figures and chosen.keys() <= _KNOWN_BY_COVERAGE:
+        if chosen.keys() <= _KNOWN_BY_COVERAGE and self.figures:
             states = chosen.get("state") or CoverageState.values
             return Count(sum(getattr(self.figures, state) for state in states))
+        if self.groups is not None and self.groups > COUNTED_TO * self.filter.settings.groups_per_booth:
+            return Count(COUNTED_TO, exact=False)  # so many groups are in more booths than would be counted
         found = self.filter.qs.order_by().values("pk")[: COUNTED_TO + 1].count()
         return Count(min(found, COUNTED_TO), exact=found <= COUNTED_TO)
 
-    @property
+    @cached_property
     def groups(self) -> int | None:
         """How many groups a count led here to see: of the booths of this list, the verified, stale … ones, if known."""
-        kinds = self.filter.chosen.keys() - {"unit"}
-        if not self.figures or len(kinds) != 1:
+        chosen = {name: value for name, value in self.filter.chosen.items() if name != "unit"}
+        if chosen.keys() == {"state"} and set(chosen["state"]) == _WITH_A_GROUP:
+            kind = "groups"
+        elif len(chosen) == 1 and chosen.keys() <= {"verified", "stale", "unverified"}:
+            (kind,) = chosen
+        else:
             return None
-        (kind,) = kinds
-        if kind == "state" and CoverageState.UNCOVERED not in self.filter.chosen["state"]:
-            return self.figures.groups if len(self.filter.chosen["state"]) == len(CoverageState) - 1 else None
-        return getattr(self.figures, kind) if kind in ("verified", "stale", "unverified") else None
+        figures = self._figures(groups=True)
+        return getattr(figures, kind) if figures else None
+
+    def _figures(self, *, groups: bool) -> Figures | None:
+        if not self.area:
+            return None
+        level, settings = Level(self.area.level), self.filter.settings
+        return Figures.total(
+            figures_below(self.area, top=level, level=level, settings=settings, groups=groups).values()
+        )
 
     def page(self, *, after: str = "", before: str = "") -> Page:
         """Return fifty of the booths, each with its unit, assembly and groups."""

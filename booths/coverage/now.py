@@ -83,12 +83,13 @@ def coverage_by_level(unit: Unit, level: Level, *, today: date | None = None) ->
 
 
 def figures_below(
-    unit: Unit, *, top: Level, level: Level, settings: StateSettings, today: date | None = None
+    unit: Unit, *, top: Level, level: Level, settings: StateSettings, today: date | None = None, groups: bool = True
 ) -> dict[Chain, Figures]:
     """Return the figures below ``unit`` for each chain of units from level ``top`` down to ``level``.
 
     Two queries. Summing the chains through one unit gives that unit's figures at any level between the two, so that
-    a page can show two levels at once; ``settings`` are the state's.
+    a page can show two levels at once; ``settings`` are the state's. Without ``groups`` only booths and electors are
+    counted, by one query: that of the groups is the dear one.
     """
     values = {
         "root": unit.pk,
@@ -99,7 +100,7 @@ def figures_below(
     }
     from_tally = level <= Level.ASSEMBLY and unit.level <= Level.ASSEMBLY
     statements = (_TALLY_BOOTHS, _TALLY_GROUPS) if from_tally else (_LIVE_BOOTHS, _LIVE_GROUPS)
-    return figures_from(statements, values, target=settings.groups_per_booth)
+    return figures_from(statements if groups else statements[:1], values, target=settings.groups_per_booth)
 
 
 def by_unit(units: Iterable[Unit], figures: dict[Chain, Figures]) -> list[UnitFigures]:
