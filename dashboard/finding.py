@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from booths.levels import Level
 from booths.models import Booth, Unit
+from booths.places import own_unit
 from booths.scope import Right, Scope
 from booths.search import name_has, search_booths, words_of
 from core.skeleton import skeleton
@@ -72,6 +73,8 @@ def _unit_has(word: str) -> Q:
 def _booths(text: str, words: list[str], scope: Scope) -> Iterator[Find]:
     """Booths of that number or name; those of an assembly named so only with a number, for it stands above itself."""
     booths = Booth.objects.within(scope)
+    if area := own_unit(scope):
+        booths = booths.under(area)  # the same booths, from the index that has them in order
     if any(word[0].isdecimal() for word in words):
         booths = search_booths(booths, Unit.objects.within(scope).filter(level=Level.ASSEMBLY), text)
     else:

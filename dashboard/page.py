@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from booths.levels import Level
 from booths.models import Booth
+from booths.places import Step
 from booths.scope import Right, Scope
 from dashboard import trends
 from dashboard.area import Area
 from dashboard.choices import Choices
 from dashboard.growth import Growth
-from dashboard.links import BoothLists
+from dashboard.links import BoothLists, unit_address
 from dashboard.listing import Listing, Switch
 from dashboard.maps import BoothTile, booth_tile, unit_map
 from dashboard.measures import MEASURES
 from dashboard.summary import summary_of
 from dashboard.todo import Situation, Todo, things_to_do
-from dashboard.trail import Step, trail_of
 from dashboard.words import LEVELS, share
 
 
@@ -37,8 +37,9 @@ class UnitPage:
 
     @cached_property
     def trail(self) -> list[Step]:
-        """The way here from the state."""
-        return trail_of(self.area.above, self._situation.scope)
+        """The way here from the state; places outside the person's area are named, as on a letterhead."""
+        scope = self._situation.scope
+        return [Step(unit.name, unit_address(unit) if scope.may(Right.SEE, unit) else "") for unit in self.area.above]
 
     @cached_property
     def todos(self) -> list[Todo]:
