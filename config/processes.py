@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -39,10 +41,9 @@ class Program:
         """Start the program in a process group of its own, so that Ctrl-C reaches the supervisor alone."""
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))
-        identity = {"user": self.owner, "group": self.owner, "extra_groups": []} if self.owner else {}
         with self.log.open("ab") as output:
             self.seen = output.tell()
-            self.process = subprocess.Popen(  # type: ignore[call-overload]
+            self.process = subprocess.Popen(
                 self.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -51,7 +52,7 @@ class Program:
                 env=dict(self.environment),
                 start_new_session=True,
                 preexec_fn=_die_with_parent(self.stops[0][0]),  # noqa: PLW1509  whoever starts programs has one thread
-                **identity,
+                **identity_of(self.owner),
             )
         self.started = time.monotonic()
 
@@ -104,6 +105,14 @@ class Program:
         except (ProcessLookupError, PermissionError):
             pass
         self.process.wait()
+
+
+def identity_of(owner: str | None) -> dict[str, Any]:
+    """Return what makes ``subprocess`` run a program as the user ``owner``, without root's groups; None: as oneself."""
+    if owner is None:
+        return {}
+    user = pwd.getpwnam(owner)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:

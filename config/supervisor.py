@@ -1,11 +1,9 @@
 """What ``./run`` becomes: starts the servers and programs in order, restarts what dies, stops all of it cleanly."""
 
 import argparse
-import json
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,17 +11,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import psutil
 
 from config.embedded import Server, owner_for, postgres, prepare_data, socket_folder, valkey
 from config.processes import MARK, Program, Stops, end_leftovers, wait_until
-from config.setup.bootstrap import BASE_DIR, VENV, Trouble, data_folder, run_lock, run_options
+from config.programs import BEAT, WEB, WORKER, WORKER_STOPS, error_in, host_names
+from config.setup.bootstrap import BASE_DIR, VENV_PYTHON, Trouble, data_folder, run_lock, run_options
 from config.setup.freshness import is_fresh
 
-BIN = VENV / "bin"
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 TERM = signal.SIGTERM
 SLOWEST_RESTART = 30.0  # seconds
 STEADY = 60.0  # seconds after which a program counts as well again
@@ -97,7 +91,7 @@ class Supervisor:
         facts |= {name: os.environ[name] for name in (*facts, "DATABASE_URL", "REDIS_URL") if os.environ.get(name)}
         _write_private(self.data / "servers.env", "".join(f"{name}={value}\n" for name, value in facts.items()))
         return list(made.values()), {
-            "ALLOWED_HOSTS": ",".join(_names(self.options.host)),
+            "ALLOWED_HOSTS": ",".join(host_names(self.options.host)),
             "GRANIAN_WORKERS": "2",
             "GRANIAN_BLOCKING_THREADS": "16",  # 2 x 16 slow uploads at once; stays below the database's connections
             "PYTHONUNBUFFERED": "1",
@@ -123,7 +117,7 @@ class Supervisor:
 
         It starts at once and loads Django while the servers get ready; a line on its input tells it that they are.
         """
-        command = [str(BIN / "python"), "-m", "config.setup.prepare"]
+        command = [str(VENV_PYTHON), "-m", "config.setup.prepare"]
         command += ["--empty"] if self.options.empty else []
         command += ["--embedded"] if not os.environ.get("DATABASE_URL") else []
         with subprocess.Popen(
@@ -217,51 +211,8 @@ class Supervisor:
             print("Stopped.", flush=True)
 
 
-WEB = [
-    str(BIN / "granian"),
-    "--interface",
-    "wsgi",
-    "--no-ws",
-    "--respawn-failed-workers",
-    "--workers-kill-timeout",
-    "8",
-]
-WORKER = [str(BIN / "celery"), "-A", "config", "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
-WORKER_STOPS: Stops = [(TERM, 20), (signal.SIGQUIT, 5)]  # let tasks end; then put them back into the queue
-PASSING = ("database system is", "terminating connection")  # PostgreSQL while it starts, recovers or stops
-BEAT = [str(BIN / "celery"), "-A", "config", "beat", "--schedule"]
-
-
 def _never() -> bool:
     return False
-
-
-def error_in(line: str) -> str | None:
-    """Return what a log line says when a person should see it: an error of ours, or a server giving up."""
-    if " FATAL: " in line or " PANIC: " in line:
-        return None if any(text in line for text in PASSING) else line
-    if not line.startswith("{"):
-        return None
-    try:
-        record: dict[str, Any] = json.loads(line)
-    except ValueError:
-        return None
-    if record.get("level") not in {"error", "critical"}:
-        return None
-    event = str(record.get("event")).strip().partition("\n")[0]
-    cause = str(record.get("exception") or "").strip().rpartition("\n")[2]
-    return f"{event}: {cause}" if cause else event
-
-
-def _names(host: str) -> list[str]:
-    """Return the host names under which visitors may come: this machine's own when it listens beyond itself."""
-    names = ["localhost", "127.0.0.1", "[::1]"]
-    if host in LOOPBACK:
-        return names
-    families = {socket.AF_INET, socket.AF_INET6}
-    addresses = [entry for entries in psutil.net_if_addrs().values() for entry in entries if entry.family in families]
-    own = [entry.address.partition("%")[0] for entry in addresses]
-    return [*names, host, socket.gethostname(), *(f"[{address}]" if ":" in address else address for address in own)]
 
 
 def _write_private(path: Path, text: str) -> None:

