@@ -34,7 +34,7 @@ def administrator_create(
     with transaction.atomic():
         link = link_spend(token=token)
         if link.purpose != OneTimeLink.Purpose.SETUP or User.objects.filter(is_superuser=True).exists():
-            raise LinkUnusable(link)
+            raise LinkUnusable(None)
         user = User(
             name=name, phone=phone or None, email=email or None, language=language, is_staff=True, is_superuser=True
         )

@@ -42,6 +42,14 @@ def test_a_password_is_chosen_and_the_person_is_in(client, user):
     assert user.check_password(NEW)
 
 
+def test_the_language_chosen_on_the_way_in_stays(client, user):
+    type(user).objects.update(language="hi")
+    client.post("/language/", {"language": "en"})
+    client.post(address(link_make(actor=None, purpose=Purpose.INVITE, user=user)), BOTH)
+    user.refresh_from_db()
+    assert user.language == "en"
+
+
 def test_opening_it_uses_nothing_up(client, user):
     """Chat programs open a link to show a preview of it."""
     token = link_make(actor=None, purpose=Purpose.INVITE, user=user)

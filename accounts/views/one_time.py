@@ -1,5 +1,6 @@
 """Where a one-time link leads: choosing a password, or making the first administrator."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from accounts.access import public
 from accounts.errors import LinkUnusable
 from accounts.forms import AdministratorForm, SetPasswordForm
 from accounts.models import LinkState, OneTimeLink, User
-from accounts.services import administrator_create, password_choose
+from accounts.services import administrator_create, password_choose, profile_update
 
 BACKEND = "accounts.backends.PhoneOrEmailBackend"
 
@@ -45,6 +46,8 @@ def _choose_password(request: HttpRequest, token: str, link: OneTimeLink) -> Htt
     form = SetPasswordForm(link.user, request.POST or None)
     if form.is_valid():
         user = password_choose(token=token, password=form.cleaned_data["new_password1"])
+        if link.purpose == OneTimeLink.Purpose.INVITE and settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+            profile_update(user=user, language=request.LANGUAGE_CODE)  # chosen on this device, on the way in
         login(request, user, backend=BACKEND)
         messages.success(request, _("Your password is set and you are signed in."))
         return redirect("dashboard:home")
