@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", HealthView.as_view(), name="healthz"),
     path("administration/", admin.site.urls),
     path("booths/", include("booths.urls")),
+    path("imports/", include("imports.urls")),
     path("teams/", include("teams.urls")),
     path("", include("accounts.urls")),
     path("", include("dashboard.urls")),

@@ -1,9 +1,11 @@
 """Counting what becomes of the rows."""
 
+from collections import defaultdict
+
 from imports.engine.compare import rows_query
 from imports.engine.stage import Stage
 from imports.kinds import Kind
-from imports.models import ImportJob
+from imports.models import ImportJob, Severity
 
 BY_UNIT = """
 INSERT INTO imports_unitfigures (job_id, unit_id, unchanged, changed, new, refused)
@@ -15,20 +17,21 @@ SUMS = """
 SELECT coalesce(sum(unchanged), 0), coalesce(sum(changed), 0), coalesce(sum(new), 0), coalesce(sum(refused), 0)
 FROM imports_unitfigures WHERE job_id = %(job)s
 """
-FINDINGS = """
-SELECT count(*) FILTER (WHERE severity = 2), count(*) FILTER (WHERE severity = 3)
-FROM {problems} WHERE job_id = %(job)s
-"""
+FINDINGS = "SELECT severity, code, count(*) FROM {problems} WHERE job_id = %(job)s GROUP BY severity, code"
 
 
 def count(stage: Stage, kind: type[Kind], job: ImportJob) -> None:
-    """Count the rows of the plans by unit, and set the job's figures (the caller saves it)."""
+    """Count the rows of the plans by unit, and set the job's figures and notes (the caller saves them)."""
     first = kind.targets[0].name
     stage.run("DELETE FROM imports_unitfigures WHERE job_id = %(job)s", first)
     stage.run(BY_UNIT.replace("{rows}", rows_query(stage, kind)), first)
     ((job.unchanged, job.changed, job.new, job.refused),) = stage.all(SUMS, first)
     job.rows = job.unchanged + job.changed + job.new + job.refused
-    ((job.warnings, job.repairs),) = stage.all(FINDINGS, first)
+    codes: dict[int, dict[str, int]] = defaultdict(dict)
+    for severity, code, number in stage.all(FINDINGS, first):
+        codes[severity][code] = number
+    job.warnings, job.repairs = (sum(codes[severity].values()) for severity in (Severity.WARNING, Severity.REPAIR))
+    job.notes = {**job.notes, "codes": {str(severity): found for severity, found in codes.items()}}
 
 
 FIGURES = ("rows", "new", "changed", "unchanged", "refused", "warnings", "repairs")

@@ -20,10 +20,10 @@ LABELS: dict[str, str | Promise] = {
     "slot": pgettext_lazy("column", "Group number"),
     "invite_link": pgettext_lazy("column", "Invite link"),
     "group_name": pgettext_lazy("column", "Group name"),
-    "admin_name": pgettext_lazy("column", "Admin's name"),
-    "admin_phone": pgettext_lazy("column", "Admin's mobile"),
-    "admin2_name": pgettext_lazy("column", "Second admin's name"),
-    "admin2_phone": pgettext_lazy("column", "Second admin's mobile"),
+    "admin_name": pgettext_lazy("column", "Admin name"),
+    "admin_phone": pgettext_lazy("column", "Admin mobile"),
+    "admin2_name": pgettext_lazy("column", "Second admin name"),
+    "admin2_phone": pgettext_lazy("column", "Second admin mobile"),
     "members": pgettext_lazy("column", "Members"),
     "status": pgettext_lazy("column", "Status"),
     "level": pgettext_lazy("column", "Level"),
@@ -32,6 +32,12 @@ LABELS: dict[str, str | Promise] = {
     "revenue_district": pgettext_lazy("column", "Revenue district"),
     "number": pgettext_lazy("column", "Number"),
 }
+
+
+def field_header(field: str) -> str:
+    """Return a header for a field in an empty sheet: ``invite_link_2`` is "Invite link 2"."""
+    base, _separator, slot = field.rpartition("_")
+    return f"{LABELS[base]} {slot}" if slot in {"1", "2"} and base in LABELS else field_label(field)
 
 
 def field_label(field: str) -> str:

@@ -1,6 +1,6 @@
 """The only writes of this app: what people do with an import, and what workers do."""
 
-from imports.services.jobs import job_answer, job_apply, job_cancel, job_create
+from imports.services.jobs import job_answer, job_apply, job_cancel, job_create, job_recheck
 from imports.services.running import run_apply, run_check, run_reading
 from imports.services.sweeping import files_erase, jobs_due, leftovers_remove
 
@@ -10,6 +10,7 @@ __all__ = [
     "job_apply",
     "job_cancel",
     "job_create",
+    "job_recheck",
     "jobs_due",
     "leftovers_remove",
     "run_apply",

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.core.files import File
@@ -55,19 +56,34 @@ def job_create(
     return job
 
 
-def job_answer(*, job: ImportJob, kind: str, columns: Mapping[int, str | None]) -> None:
-    """Take a person's answer about the columns (index → field, None to leave out) and have the file read again.
+def job_answer(*, job: ImportJob, kind: str, sheet: str, columns: Mapping[int, str | None]) -> None:
+    """Take a person's answer about kind, sheet and columns (index → field, None to leave out); the file is read again.
 
-    WrongState when the job does not wait for one.
+    Columns of another kind or sheet mean nothing: with a change of either they are asked for anew. WrongState when
+    the job does not wait for an answer.
     """
-    answer = {str(index): field for index, field in columns.items()}
-    _move(job, (State.MAPPING, State.READY), State.READING, kind=kind, confirmed=answer)
+    same = (kind, sheet or job.sheet) == (job.kind, job.sheet)
+    answer = {str(index): field for index, field in columns.items()} if same else {}
+    _move(job, (State.MAPPING, State.READY), State.READING, kind=kind, sheet=sheet or job.sheet, confirmed=answer)
 
 
-def job_apply(*, actor: User | None, job: ImportJob, all_or_nothing: bool = False) -> None:
-    """Have the good rows written. WrongState unless the job is ready: a second click finds it already on its way."""
+def job_recheck(*, job: ImportJob) -> None:
+    """Have the preview made again, where a crash of the database took its tables."""
+    _move(job, (State.READY,), State.CHECKING)
+
+
+def job_apply(
+    *, actor: User | None, job: ImportJob, seen: datetime | None = None, all_or_nothing: bool = False
+) -> None:
+    """Have the good rows written.
+
+    seen: ``moved_at`` of the preview that the person agreed to, where one was shown. WrongState when the job is not
+    ready, or its preview is another one by now: a second click finds the job already on its way.
+    """
+    if seen is not None and seen != job.moved_at:
+        raise WrongState(State(job.state))
     with transaction.atomic():
-        _move(job, (State.READY,), State.APPLYING, all_or_nothing=all_or_nothing)
+        _move(job, (State.READY,), State.APPLYING, all_or_nothing=all_or_nothing, error=None)
         activity_record(actor=actor, verb="import_apply", subject=job, unit_id=job.state_unit_id, kind=job.kind)
 
 

@@ -7,6 +7,7 @@ function writes is one transaction, with the move to the next state in it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pghistory
 from django.db import IntegrityError, OperationalError, connection, transaction
@@ -26,6 +27,7 @@ from imports.kinds import KINDS
 from imports.models import ImportJob, ImportProblem, State
 from imports.places import Area, PlaceFinder
 from imports.understanding import Understanding, understand
+from imports.understanding.matching import nearest_header
 from teams.scoping import scope_for
 
 JOB_LOCKS = 7_201_002  # first half of our advisory locks: one transaction at a time for each job
@@ -50,7 +52,12 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
                 understanding = understand(sheet, kind or "booths", mapping=confirmed)
                 if not ask:
                     understanding.require()
-                notes = {"hidden": sheet.hidden_rows_or_columns, "sheets": sheet.sheet_names, "sheet": sheet.name}
+                notes = {
+                    "hidden": sheet.hidden_rows_or_columns,
+                    "sheets": sheet.sheet_names,
+                    "sheet": sheet.name,
+                    "missing": [_missing(understanding, group) for group in understanding.missing],
+                }
         except SheetError as error:
             return _refuse(work, error)
         asks = ask and (not kind or bool(understanding.missing) or (not job.confirmed and _doubtful(understanding)))
@@ -128,7 +135,7 @@ def _apply_once(work: Work) -> State:
                 **{name: getattr(job, name) for name in FIGURES},
             )  # fmt: skip
         stage.drop()
-        work.finish(State.DONE, **{name: getattr(job, name) for name in FIGURES})
+        work.finish(State.DONE, notes=job.notes, **{name: getattr(job, name) for name in FIGURES})
     return State.DONE
 
 
@@ -143,6 +150,12 @@ def _refuse(work: Work, error: SheetError) -> State:
     with transaction.atomic():
         work.finish(State.FAILED, error={"code": error.code, **error.facts})
     return State.FAILED
+
+
+def _missing(understanding: Understanding, group: tuple[str, ...]) -> dict[str, Any]:
+    """Return what is to be said of a required column that the sheet lacks."""
+    headers = [column.header for column in understanding.ignored]
+    return {"any_of": list(group), "nearest": nearest_header(headers, group, understanding.kind)}
 
 
 def _doubtful(understanding: Understanding) -> bool:

@@ -37,6 +37,8 @@ class Target(ABC):
     name: ClassVar[str]
     columns: ClassVar[Mapping[str, str]]
     """The further columns of the staging table, with their SQL types."""
+    label: ClassVar[str]
+    """SQL over the staging table ``s`` for what a row is about, in few words: the booth's number and name."""
 
     @abstractmethod
     def find_faults(self, stage: "Stage") -> None:
@@ -59,5 +61,5 @@ class Target(ABC):
         """Write the rows that the plan says are new or changed."""
 
     @abstractmethod
-    def changes(self, stage: "Stage", after: int, limit: int) -> list[tuple[int, str, str | None, str | None]]:
-        """Return (row, field, old, new) of the rows to be changed that stand after row ``after``, so many rows."""
+    def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
+        """Return (row, field, old, new) of what rows of the sheet would change, by row."""

@@ -78,7 +78,7 @@ WHERE plan.outcome = 1 AND booth.id = plan.target AND unit.id = booth.unit_id
 
 CHANGES = """
 SELECT shown.row, field, old, new
-FROM (SELECT row, target FROM {plan} WHERE outcome = 1 AND row > %(after)s ORDER BY row LIMIT %(limit)s) AS shown
+FROM (SELECT row, target FROM {plan} WHERE outcome = 1 AND row = ANY (%(rows)s)) AS shown
 JOIN {stage} AS s USING (row)
 JOIN booths_booth AS booth ON booth.id = shown.target
 JOIN booths_unit AS unit ON unit.id = booth.unit_id
@@ -110,6 +110,8 @@ class BoothTarget(Target):
         "whole": "bool",
     }
 
+    label = "s.number || coalesce(' · ' || coalesce(s.name_hi, s.name_en), '')"
+
     def find_faults(self, stage: "Stage") -> None:
         """See the queries."""
         stage.run(TWICE, self.name)
@@ -129,6 +131,6 @@ class BoothTarget(Target):
         stage.run(INSERT, self.name)
         stage.run(UPDATE, self.name)
 
-    def changes(self, stage: "Stage", after: int, limit: int) -> list[tuple[int, str, str | None, str | None]]:
+    def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
-        return stage.all(CHANGES, self.name, after=after, limit=limit)
+        return stage.all(CHANGES, self.name, rows=rows)

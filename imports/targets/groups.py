@@ -30,6 +30,8 @@ class GroupTarget(Target):
         "brings_booth": "bool",  # the same row of the sheet makes the booth when there is none
     }
 
+    label = "s.number || coalesce(' / ' || s.slot, '')"
+
     def find_faults(self, stage: "Stage") -> None:
         """Find the booth and slot of each row, and whatever speaks against it."""
         stage.run(sql.FIND, self.name)
@@ -58,6 +60,6 @@ class GroupTarget(Target):
         stage.run(sql.UPDATE, self.name)
         stage.run(sql.SETTLE_COLLISIONS, self.name)
 
-    def changes(self, stage: "Stage", after: int, limit: int) -> list[tuple[int, str, str | None, str | None]]:
+    def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
-        return stage.all(sql.CHANGES, self.name, after=after, limit=limit)
+        return stage.all(sql.CHANGES, self.name, rows=rows)

@@ -196,22 +196,19 @@ USING {plan} AS plan JOIN {stage} AS s USING (row, part) JOIN {work} AS work USI
 WHERE plan.outcome IN (1, 2) AND s.code IS NOT NULL AND collision.booth_id = work.booth AND collision.slot = work.slot
 """
 
+# A group that a row adds to a booth which it changes is shown like a change from nothing.
 CHANGES = """
 SELECT shown.row, field || CASE WHEN field = 'status' THEN '' ELSE (%(suffix)s::text[])[shown.part] END, old, new
-FROM (
-    SELECT row, part, target FROM {plan}
-    WHERE outcome = 1 AND row IN (
-        SELECT DISTINCT row FROM {plan} WHERE outcome = 1 AND row > %(after)s ORDER BY row LIMIT %(limit)s
-    )
-) AS shown
+FROM (SELECT row, part, target FROM {plan} WHERE outcome IN (1, 2) AND row = ANY (%(rows)s)) AS shown
 JOIN {stage} AS s USING (row, part)
-JOIN booths_whatsappgroup AS grp ON grp.id = shown.target
+LEFT JOIN booths_whatsappgroup AS grp ON grp.id = shown.target
 CROSS JOIN LATERAL (VALUES
     (1, 'invite_link', 'https://chat.whatsapp.com/' || grp.invite_code, 'https://chat.whatsapp.com/' || s.code),
     (2, 'group_name', grp.name, s.name), (3, 'admin_name', grp.admin_name, s.admin_name),
     (4, 'admin_phone', grp.admin_phone, s.admin_phone), (5, 'admin2_name', grp.admin2_name, s.admin2_name),
     (6, 'admin2_phone', grp.admin2_phone, s.admin2_phone), (7, 'members', grp.members::text, s.members::text),
     (8, 'status', grp.status, CASE
+        WHEN grp.id IS NULL THEN NULL
         WHEN s.code IS NOT NULL OR s.admin_name IS NOT NULL THEN 'active' WHEN grp.status = 'closed' THEN 'planned'
     END)
 ) AS field (position, field, old, new)

@@ -29,6 +29,8 @@ class UnitTarget(Target):
         "revenue": "bigint",
     }
 
+    label = "s.code || coalesce(' · ' || coalesce(s.name_hi, s.name_en), '')"
+
     def find_faults(self, stage: "Stage") -> None:
         """Refuse repeated codes, parents that are nowhere, assembly numbers that are taken."""
         stage.run(sql.TWICE, self.name)
@@ -54,6 +56,6 @@ class UnitTarget(Target):
         states = Unit.objects.filter(level=Level.STATE, settings=None)
         StateSettings.objects.bulk_create(StateSettings(state=state) for state in states)
 
-    def changes(self, stage: "Stage", after: int, limit: int) -> list[tuple[int, str, str | None, str | None]]:
+    def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
-        return stage.all(sql.CHANGES, self.name, after=after, limit=limit)
+        return stage.all(sql.CHANGES, self.name, rows=rows)

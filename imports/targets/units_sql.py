@@ -119,7 +119,7 @@ WHERE plan.outcome = 1 AND unit.id = plan.target
 
 CHANGES = """
 SELECT shown.row, field, old, new
-FROM (SELECT row, target FROM {plan} WHERE outcome = 1 AND row > %(after)s ORDER BY row LIMIT %(limit)s) AS shown
+FROM (SELECT row, target FROM {plan} WHERE outcome = 1 AND row = ANY (%(rows)s)) AS shown
 JOIN {stage} AS s USING (row)
 JOIN booths_unit AS unit ON unit.id = shown.target
 LEFT JOIN booths_revenuedistrict AS was ON was.id = unit.revenue_district_id

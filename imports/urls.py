@@ -1,0 +1,21 @@
+"""Addresses of imports."""
+
+from django.urls import path
+
+from imports.views.acts import apply, cancel, columns
+from imports.views.downloads import refused, template
+from imports.views.job import job
+from imports.views.list import job_list
+from imports.views.upload import upload
+
+app_name = "imports"
+urlpatterns = [
+    path("", job_list, name="list"),
+    path("new/", upload, name="new"),
+    path("template/<str:kind>.xlsx", template, name="template"),
+    path("<int:pk>/", job, name="job"),
+    path("<int:pk>/columns/", columns, name="columns"),
+    path("<int:pk>/apply/", apply, name="apply"),
+    path("<int:pk>/cancel/", cancel, name="cancel"),
+    path("<int:pk>/refused.<str:ending>", refused, name="refused"),
+]

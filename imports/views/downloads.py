@@ -1,0 +1,55 @@
+"""Files that a person takes along: the refused rows with what is wrong, an empty sheet to fill in."""
+
+import io
+import tempfile
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from booths.access import right
+from booths.scope import Right
+from core.sheets import SheetError, write_csv, write_xlsx
+from imports.access import job_fetch
+from imports.messages import field_header
+from imports.models.job import Kind
+from imports.refused import refused_columns, refused_rows
+from imports.services.running import opened
+from imports.understanding import KINDS
+
+
+@right(Right.IMPORT)
+@require_safe
+def refused(request: HttpRequest, pk: int, ending: str) -> FileResponse:
+    """Send the refused rows as they stand in the sheet, with a column that says what is wrong with each."""
+    job = job_fetch(request, pk)
+    if ending not in ("xlsx", "csv") or not job.refused:
+        raise Http404
+    file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
+    try:
+        with opened(job) as sheet:
+            if ending == "xlsx":
+                write_xlsx(file, refused_columns(job), refused_rows(job, sheet))
+            else:
+                text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+                write_csv(text, refused_columns(job), refused_rows(job, sheet))
+                text.detach()
+    except SheetError as error:
+        raise Http404 from error
+    file.seek(0)
+    name = job.filename.rpartition(".")[0] or job.filename
+    return FileResponse(file, as_attachment=True, filename=f"{name} {_('refused rows')}.{ending}")
+
+
+@right(Right.IMPORT)
+@require_safe
+def template(request: HttpRequest, kind: str) -> FileResponse:
+    """Send an empty sheet with the headers of a kind in the reader's language."""
+    if kind not in Kind.values:
+        raise Http404
+    skipped = {"state", "name"}  # one state is the usual case, and names have a column for each script
+    fields = [name for name in KINDS[kind].fields if name not in skipped]
+    file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
+    write_xlsx(file, [field_header(name) for name in fields], [])
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{kind}.xlsx")

@@ -1,0 +1,62 @@
+"""The one page of an import, which shows what its state asks for."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from booths.access import right
+from booths.scope import Right
+from imports.access import job_fetch
+from imports.engine.preview import preview
+from imports.kinds import KINDS
+from imports.messages import about_file
+from imports.models import ImportJob, State
+from imports.report import file_error
+from imports.services import job_recheck
+from imports.tasks import wake
+from imports.views.findings import Findings
+from imports.views.words import agreement, figure_lead, how_far, left_out, trail
+
+STOP_POLLING = 286
+
+
+@right(Right.IMPORT)
+@require_safe
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the import. To htmx: the progress anew, the whole body once the state has changed, or the findings alone."""
+    found = job_fetch(request, pk)
+    asked_by = request.htmx.target if request.htmx else ""  # type: ignore[attr-defined]
+    if asked_by == "progress" and found.is_working:
+        return render(request, "imports/progress.html", {"job": found, "far": how_far(found)})
+    if found.state == State.READY and not _has_preview(found):
+        with transaction.atomic():
+            job_recheck(job=found)
+            wake(found.pk, State.CHECKING)
+    context = _context(request, found)
+    if asked_by == "progress":
+        answer = render(request, "imports/job.html#body", context, status=STOP_POLLING)
+        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#job", "outerHTML"
+        return answer
+    return render(request, "imports/findings.html" if asked_by == "findings" else "imports/job.html", context)
+
+
+def _has_preview(job: ImportJob) -> bool:
+    with preview(job) as stage:
+        return stage.holds(KINDS[job.kind].targets[0].name, job.rows)
+
+
+def _context(request: HttpRequest, job: ImportJob) -> dict[str, Any]:
+    context: dict[str, Any] = {"job": job, "trail": trail(job), "mine": job.uploaded_by_id == request.user.pk}
+    if job.is_working:
+        context["far"] = how_far(job)
+    elif job.state == State.FAILED:
+        context["error"] = file_error(job)
+    elif job.state in (State.READY, State.DONE):
+        context |= {"findings": Findings(request, job), "left_out": left_out(job), "lead": figure_lead(job)}
+        context["agreement"] = agreement(job)
+        if job.error:
+            context["warning"] = about_file(job.error["code"], job.error)
+    return context

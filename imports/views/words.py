@@ -1,0 +1,106 @@
+"""What the pages of imports say in sentences."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from booths.places import Step
+from core.numbers import indian
+from imports.engine.work import time_left
+from imports.models import ImportJob, State
+from imports.models.job import Kind
+
+MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """Progress in words: what is being done, how far it is of 1,000, rows read, and how long it will still take."""
+
+    title: str
+    value: int
+    figure: str
+    note: str
+
+
+def how_far(job: ImportJob) -> HowFar:
+    """Say how far the present work is."""
+    titles = {
+        "waiting": _("Waiting for another import into the same area"),
+        "comparing": _("Comparing with the register"),
+        "writing": _("Writing into the register"),
+    }
+    title = titles.get(job.step) or job.get_state_display()
+    if not job.claim:
+        return HowFar(_("Waiting for its turn"), 0, "", "")
+    rows = ngettext("%(n)s row", "%(n)s rows", job.rows_done) % {"n": indian(job.rows_done)} if job.rows_done else ""
+    left = time_left(job)
+    return HowFar(str(title), round(1000 * job.done), rows, "" if left is None else _time_left(left))
+
+
+def _time_left(seconds: float) -> str:
+    if seconds < MINUTE:
+        return _("less than a minute left")
+    minutes = round(seconds / MINUTE)
+    return ngettext("about %(n)d minute left", "about %(n)d minutes left", minutes) % {"n": minutes}
+
+
+def trail(job: ImportJob) -> list[Step]:
+    """Return the way back to the list."""
+    return [Step(_("Sheets"), reverse("imports:list")), Step(job.filename, "")]
+
+
+def agreement(job: ImportJob) -> str:
+    """Say exactly what applying will do: "Add 120 booths, change 3"."""
+    added = {
+        Kind.BOOTHS: ngettext("Add %(n)s booth", "Add %(n)s booths", job.new),
+        Kind.GROUPS: ngettext("Add %(n)s group", "Add %(n)s groups", job.new),
+        Kind.BOOTHS_WITH_GROUPS: ngettext("Add %(n)s booth with groups", "Add %(n)s booths with groups", job.new),
+        Kind.UNITS: ngettext("Add %(n)s unit", "Add %(n)s units", job.new),
+    }[Kind(job.kind)] % {"n": indian(job.new)}
+    changed = ngettext("change %(n)s", "change %(n)s", job.changed) % {"n": indian(job.changed)}
+    if job.new and job.changed:
+        return f"{added}, {changed}"
+    return added if job.new else changed[:1].upper() + changed[1:]
+
+
+def figure_lead(job: ImportJob) -> str:
+    """Say in a sentence where the import stands."""
+    if job.state == State.DONE:
+        return _("Written into the register.") if job.new + job.changed else _("Nothing had to be written.")
+    if not job.new + job.changed:
+        return _("There is nothing to apply: no row would add or change anything.")
+    return _("Nothing has been written yet. Look through it, then apply.")
+
+
+def left_out(job: ImportJob) -> list[str]:
+    """Say what was not taken for data: columns, rows, and what was read though hidden."""
+    notes = []
+    ignored = [column["header"] for column in job.understanding["columns"] if not column["field"] and column["header"]]
+    if ignored:
+        notes.append(_("Columns left out: %(columns)s.") % {"columns": ", ".join(ignored)})
+    words = _row_words()
+    for what, (count, numbers) in job.notes.get("left_out", {}).items():
+        shown = ", ".join(map(str, numbers[:5])) + (" …" if count > len(numbers[:5]) else "")
+        notes.append(f"{words.get(what, what)}: {indian(count)} ({_('row')} {shown})")
+    if job.notes.get("hidden"):
+        notes.append(_("Hidden rows or columns were read like the others."))
+    others = [name for name in job.notes.get("sheets", []) if name != job.notes.get("sheet")]
+    if others:
+        notes.append(_("Sheets of the workbook that were not read: %(sheets)s.") % {"sheets": ", ".join(others)})
+    return notes
+
+
+def _row_words() -> dict[str, str]:
+    return {
+        "blank": _("Blank rows left out"),
+        "title": _("Titles left out"),
+        "header": _("Repeated headers left out"),
+        "column_numbers": _("Rows of column numbers left out"),
+        "total": _("Totals left out"),
+        "page": _("Page marks left out"),
+        "note": _("Notes left out"),
+        "signature": _("Signatures left out"),
+    }
