@@ -19,8 +19,8 @@ from dashboard.words import WITHOUT, share
 class Row:
     """One place: its name in both scripts, its page, its figures, the lists behind them, how its groups have grown.
 
-    ``lists`` is None where no list holds exactly these booths. ``parts`` are the districts of a revenue district, each
-    with its page; elsewhere there are none.
+    ``lists`` is None where no list holds exactly these booths. ``parts`` are the districts that share a revenue
+    district, each with its page; elsewhere there are none.
     """
 
     name: str
@@ -114,12 +114,16 @@ def revenue_rows(area: Unit, listed: Iterable[UnitFigures], growth: dict[int, li
         parts = [(entry.unit.name, unit_address(entry.unit)) for entry in entries if entry.unit]
         known = [growth[entry.unit.pk] for entry in entries if entry.unit and entry.unit.pk in growth]
         before = [sum(day) for day in zip(*known, strict=True)]
-        if district:
-            lists = BoothLists(area, revenue_district=district.code)
-            names = f"{district.name_en} {district.name_hi}"
-            rows.append(Row(str(district), names, figures, lists, parts=parts, growth=before))
-        else:
+        if district is None:
             rows.append(Row(str(_("In no revenue district")), "", figures, None, parts=parts, growth=before))
+            continue
+        row = Row(str(district), f"{district.name_en} {district.name_hi}", figures, None, growth=before)
+        row.lists = BoothLists(area, revenue_district=district.code)
+        if len(parts) == 1:
+            row.href = parts[0][1]
+        else:
+            row.parts = parts
+        rows.append(row)
     return rows
 
 

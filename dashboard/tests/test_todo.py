@@ -6,6 +6,7 @@ from django.utils import translation
 from booths.services import collision_record
 from dashboard.area import area_read
 from dashboard.todo import Situation, things_to_do
+from imports.models import ImportJob, State
 from teams.services import assignment_end
 
 
@@ -67,3 +68,10 @@ def test_all_of_it_costs_one_query_beyond_the_area(cast, django_assert_num_queri
 def test_counts_are_right_in_both_numbers(cast, todos):
     one, two = todos(cast.coordinator, cast.state)[:2]
     assert one.note.startswith("booth without") and two.note.startswith("booths without")
+
+
+def test_only_ones_own_sheets_wait(cast, todos):
+    ImportJob.objects.create(uploaded_by=cast.staff, filename="booths.csv", state=State.READY)
+    ImportJob.objects.create(uploaded_by=cast.staff, filename="groups.csv", state=State.DONE)
+    assert (1, "Import", "Go on") in said(todos(cast.staff, cast.state))
+    assert "Go on" not in {todo.action for todo in todos(cast.coordinator, cast.state)}

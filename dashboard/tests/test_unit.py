@@ -128,7 +128,11 @@ def test_a_page_with_a_mistyped_address_still_opens(cast, client_of):
 def test_a_state_can_be_listed_by_revenue_district(cast, client_of):
     page = client_of(cast.coordinator).get(address("UP") + "?level=revenue").context["page"]
     assert {row.name: row.figures.booths for row in page.listing.rows} == {"Lucknow": 5, "Sitapur": 2}
-    assert page.listing.rows[0].parts == [("Sitapur", address("STP"))]
+    assert [(row.href, row.parts) for row in page.listing.rows] == [(address("STP"), ()), (address("LKO-M"), ())]
+    rural = {"code": "LKO-Z", "name_en": "Lucknow Zila", "name_hi": "लखनऊ जिला", "parent": cast.awadh}
+    unit_create(actor=None, level=Level.DISTRICT, revenue_district=cast.lucknow.revenue_district, **rural)
+    page = client_of(cast.coordinator).get(address("UP") + "?level=revenue&q=zila").context["page"]
+    assert [part for row in page.listing.rows for part, _href in row.parts] == ["Lucknow Mahanagar", "Lucknow Zila"]
 
 
 def test_the_map_has_a_square_per_revenue_district(cast, client_of):
