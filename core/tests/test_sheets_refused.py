@@ -142,7 +142,8 @@ class TestDamaged:
         xml = (
             f'<worksheet xmlns="{MAIN}"><cols><col min="1" hidden="1"/></cols><sheetData><row r="1">'
             '<c r="A1" t="s"><v>0</v></c><c r="B1" s="1" t="inlineStr"><is><t>a &amp; b</t></is></c></row>'
-            '<row r="2"><c r="B2"><f>1+1</f><v>2.5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A5"/></mergeCells></worksheet>'
+            '<row r="2"><c r="B2"><f>1+1</f><v>2.5</v></c></row></sheetData>'
+            '<mergeCells><mergeCell ref="A1:A5"/></mergeCells></worksheet>'
         )
         bits = [
             "<",

@@ -1,4 +1,4 @@
-"""Reading OpenDocument sheets (.ods) as a stream: calamine lets 5 kB of repeated cells grow to gigabytes."""
+"""Reading OpenDocument sheets (.ods) as a stream: a kilobyte of repeated cells costs calamine gigabytes."""
 
 from core.sheets.ods.sheet import OdsSheet
 
