@@ -94,6 +94,7 @@ class Supervisor:
             "ALLOWED_HOSTS": ",".join(host_names(self.options.host)),
             "GRANIAN_WORKERS": "2",
             "GRANIAN_BLOCKING_THREADS": "16",  # 2 x 16 slow uploads at once; stays below the database's connections
+            "GRANIAN_WORKERS_MAX_RSS": "300",  # MiB; a process beyond that is replaced once its requests are answered
             "PYTHONUNBUFFERED": "1",
             **os.environ,
             **facts,

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from config.setup.bootstrap import (
     data_folder,
     ensure_environment,
     run_options,
+    setup_lock,
 )
 
 
@@ -86,6 +88,21 @@ def test_half_finished_environment_is_repaired_and_a_whole_one_left_alone(
     assert _is_usable(venv / "bin" / "python")
     shutil.rmtree(next(venv.glob("lib/python*/site-packages")))
     assert not _is_usable(venv / "bin" / "python")
+
+
+def test_a_second_set_up_waits_for_the_first(tmp_path: Path) -> None:
+    ended = threading.Event()
+
+    def second() -> None:
+        with setup_lock(tmp_path):
+            ended.set()
+
+    with setup_lock(tmp_path):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        assert not ended.wait(0.3)
+    waiting.join(5)
+    assert ended.is_set()
 
 
 def test_roots_data_is_kept_apart_from_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
