@@ -6,7 +6,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -57,7 +57,7 @@ class Chrome:
             places.append(self._place(_("Sheets"), "sheet", "imports", "imports:list"))
         if self.request.user.is_staff:
             places.append(self._place(_("Administration"), "settings", "admin", "admin:index"))
-        return [place for place in places if place.href]
+        return places
 
     @cached_property
     def dock(self) -> list[Place]:
@@ -68,41 +68,6 @@ class Chrome:
         first = [place for place in self.places if place.icon in {"home", "booth", "team"}]
         elsewhere = not any(place.current for place in first)
         return [*first, Place(more.name, more.href, more.icon, elsewhere)]
-
-    @property
-    def home(self) -> str:
-        """Return the address of the first page."""
-        return _address("dashboard:home")
-
-    @property
-    def jump(self) -> str:
-        """Return the address of the search, empty for a stranger."""
-        return _address("dashboard:jump") if self._signed_in else ""
-
-    @property
-    def profile(self) -> str:
-        """Return the address of the person's own page."""
-        return _address("accounts:profile")
-
-    @property
-    def sign_out(self) -> str:
-        """Return the address that ends the session (POST)."""
-        return _address("accounts:sign_out")
-
-    @property
-    def manifest(self) -> str:
-        """Return the address of what a phone's home screen wants to know."""
-        return _address("dashboard:manifest")
-
-    @property
-    def worker(self) -> str:
-        """Return the address of the service worker in the page's language, empty for a stranger."""
-        return f"{reverse('dashboard:worker')}?{get_language()}" if self._signed_in else ""
-
-    @property
-    def language_url(self) -> str:
-        """Return the address that changes the language (POST ``language`` and ``next``)."""
-        return _address("accounts:language")
 
     @property
     def other_language(self) -> Language:
@@ -144,7 +109,7 @@ class Chrome:
     def _place(self, name: str, icon: str, namespace: str, view: str) -> Place:
         match = self.request.resolver_match
         current = match is not None and match.namespace == namespace and match.url_name != "more"
-        return Place(name, _address(view), icon, current)
+        return Place(name, reverse(view), icon, current)
 
 
 _LOOK = ("party_en", "party_hi", "accent")
@@ -153,11 +118,3 @@ _LOOK = ("party_en", "party_hi", "accent")
 def chrome(request: HttpRequest) -> dict[str, object]:
     """Give templates ``chrome``, see ``Chrome``."""
     return {"chrome": SimpleLazyObject(lambda: Chrome(request))}
-
-
-def _address(view: str) -> str:
-    """Return the address of a view; empty when the installation has none."""
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return ""

@@ -47,10 +47,10 @@ def test_the_first_visit_is_light_in_hindi_and_what_follows_lighter(live_stack, 
 def test_axe_finds_nothing_by_day_and_by_night(live_stack, cast, phone_page, sign_in, language):
     speak(cast, language)
     sign_in(phone_page, cast.coordinator)
-    for address in ("/", "/profile/", "/no/such/page/"):
+    for address in ("/", "/profile/", "/booths/", "/teams/", "/imports/new/", "/no/such/page/"):
         phone_page.goto(live_stack.url + address, wait_until="networkidle")
         for scheme in ("light", "dark"):
-            phone_page.emulate_media(color_scheme=scheme)
+            phone_page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert faults(phone_page) == [], (address, scheme)
 
 
@@ -59,7 +59,7 @@ def test_no_page_is_wider_than_the_narrowest_phone_even_with_text_twice_as_large
 ):
     speak(cast, "hi")
     sign_in(narrow_page, cast.coordinator)
-    for address in ("/", "/profile/", "/no/such/page/"):
+    for address in ("/", "/profile/", "/booths/", "/teams/", "/imports/new/", "/no/such/page/"):
         narrow_page.goto(live_stack.url + address)
         for size in ("100%", "200%"):
             narrow_page.evaluate("size => document.documentElement.style.fontSize = size", size)
