@@ -64,7 +64,7 @@ class UnitPage:
     @property
     def import_href(self) -> str:
         """Where a booth list is brought in; empty for those who may not."""
-        return reverse("imports:list") if self._situation.may(Right.IMPORT) else ""
+        return reverse("imports:new") if self._situation.may(Right.IMPORT) else ""
 
     @cached_property
     def map(self) -> SafeString:

@@ -31,6 +31,7 @@ _WORK = (
     ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
+    ("upload", gettext_noop("Import a sheet"), "imports:new", "", Right.IMPORT),
 )
 _OWN = (
     ("user", gettext_noop("My account"), "accounts:profile"),
