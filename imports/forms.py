@@ -15,7 +15,13 @@ from imports.models import ImportJob
 from imports.models.job import Kind
 from imports.understanding import KINDS
 
-KIND_CHOICES = [("", _("Tell it from the headers")), *Kind.choices]
+KIND_CHOICES = [
+    ("", _("Tell it from the headers")),
+    (Kind.BOOTHS, Kind.BOOTHS.label),
+    (Kind.GROUPS, _("WhatsApp groups (one row a group)")),
+    (Kind.BOOTHS_WITH_GROUPS, _("Booths with their groups (one row a booth)")),
+    (Kind.UNITS, _("Units (regions, districts, assemblies, mandals, sectors)")),
+]
 
 
 class UploadForm(forms.Form):

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='ImportJob',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(blank=True, choices=[('booths', 'Booths'), ('groups', 'WhatsApp groups (one row a group)'), ('booths_with_groups', 'Booths with their groups (one row a booth)'), ('units', 'Units')], max_length=20)),
+                ('kind', models.CharField(blank=True, choices=[('booths', 'Booths'), ('groups', 'WhatsApp groups'), ('booths_with_groups', 'Booths with their groups'), ('units', 'Units')], max_length=20)),
                 ('state', models.CharField(choices=[('reading', 'Reading the file'), ('mapping', 'Waiting for an answer'), ('checking', 'Checking the rows'), ('ready', 'Ready to apply'), ('applying', 'Applying'), ('done', 'Done'), ('failed', 'Refused'), ('cancelled', 'Cancelled')], default='reading', max_length=9)),
                 ('unrestricted', models.BooleanField(default=False, help_text='by whoever holds the server: no area limits it')),
                 ('filename', models.CharField(max_length=200)),

@@ -33,8 +33,8 @@ class Kind(models.TextChoices):
     """What the rows of a sheet are."""
 
     BOOTHS = "booths", _("Booths")
-    GROUPS = "groups", _("WhatsApp groups (one row a group)")
-    BOOTHS_WITH_GROUPS = "booths_with_groups", _("Booths with their groups (one row a booth)")
+    GROUPS = "groups", _("WhatsApp groups")
+    BOOTHS_WITH_GROUPS = "booths_with_groups", _("Booths with their groups")
     UNITS = "units", _("Units")
 
 

@@ -10,6 +10,7 @@ from core.sheets import open_sheet
 from imports.models import ImportJob, State
 from imports.services import run_apply, run_check, run_reading
 from imports.tests.importing import BOOTHS, GROUPS, check, csv_of, upload
+from imports.views.findings import PAGE
 from teams.tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -78,10 +79,11 @@ def test_every_number_has_its_list(cast: Cast, staff: Client, show: str, languag
 def test_findings_can_be_narrowed_to_one_kind_and_paged(cast: Cast, staff: Client):
     job = check("booths", BOOTHS, [[171, "x", "A", 1]] * 60 + [[999, 1, "A", 1]], cast.staff)
     first = staff.get(address("job", job), {"show": "refused"}).content.decode()
-    assert first.count('class="import-value"') == 50
+    assert first.count('class="import-value"') == PAGE
     next_page = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     second = staff.get(address("job", job) + next_page).content.decode()
-    assert second.count('class="import-value"') == 11
+    assert second.count('class="import-value"') == PAGE
+    assert 'rel="prev"' in second
     only = staff.get(address("job", job), {"show": "refused", "code": "assembly_no_unknown"}).content.decode()
     assert only.count('class="import-value"') == 1
 

@@ -13,11 +13,10 @@ from booths.scope import Right
 from imports.access import own_job_fetch
 from imports.errors import WrongState
 from imports.forms import ColumnsForm
-from imports.messages import about_file
-from imports.models import ImportJob, State
+from imports.models import State
 from imports.services import job_answer, job_apply, job_cancel
 from imports.tasks import wake
-from imports.views.words import trail
+from imports.views.words import missing, trail
 
 
 @right(Right.IMPORT)
@@ -69,10 +68,3 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     except WrongState:
         messages.warning(request, _("It is too late to cancel: the import is being applied, or over."))
     return redirect("imports:job", pk)
-
-
-def missing(job: ImportJob) -> list[str]:
-    """Return a sentence for each required column that the sheet lacks."""
-    if not job.kind:
-        return [about_file("no_kind", {})]
-    return [about_file("missing_column", facts) for facts in job.notes.get("missing", [])]

@@ -17,7 +17,7 @@ from imports.report import column_of
 from imports.targets import Outcome
 from imports.views.by_unit import UnitLine, unit_lines
 
-PAGE = 50
+PAGE = 25
 OUTCOMES = {"new": Outcome.NEW, "changed": Outcome.CHANGED, "unchanged": Outcome.UNCHANGED}
 SEVERITIES = {"refused": Severity.ERROR, "warnings": Severity.WARNING, "repairs": Severity.REPAIR}
 

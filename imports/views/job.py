@@ -11,6 +11,7 @@ from booths.access import right
 from booths.scope import Right
 from imports.access import job_fetch
 from imports.engine.preview import preview
+from imports.forms import ColumnsForm
 from imports.kinds import KINDS
 from imports.messages import about_file
 from imports.models import ImportJob, State
@@ -18,7 +19,7 @@ from imports.report import file_error
 from imports.services import job_recheck
 from imports.tasks import wake
 from imports.views.findings import Findings
-from imports.views.words import agreement, figure_lead, how_far, left_out, trail
+from imports.views.words import agreement, figure_lead, how_far, left_out, missing, trail
 
 STOP_POLLING = 286
 
@@ -52,6 +53,8 @@ def _context(request: HttpRequest, job: ImportJob) -> dict[str, Any]:
     context: dict[str, Any] = {"job": job, "trail": trail(job), "mine": job.uploaded_by_id == request.user.pk}
     if job.is_working:
         context["far"] = how_far(job)
+    elif job.state == State.MAPPING:
+        context |= {"form": ColumnsForm(job=job), "missing": missing(job)}
     elif job.state == State.FAILED:
         context["error"] = file_error(job)
     elif job.state in (State.READY, State.DONE):

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from booths.places import Step
 from core.numbers import indian
 from imports.engine.work import time_left
+from imports.messages import about_file
 from imports.models import ImportJob, State
 from imports.models.job import Kind
 
@@ -50,6 +51,13 @@ def _time_left(seconds: float) -> str:
 def trail(job: ImportJob) -> list[Step]:
     """Return the way back to the list."""
     return [Step(_("Sheets"), reverse("imports:list")), Step(job.filename, "")]
+
+
+def missing(job: ImportJob) -> list[str]:
+    """Return a sentence for each required column that the sheet lacks."""
+    if not job.kind:
+        return [about_file("no_kind", {})]
+    return [about_file("missing_column", facts) for facts in job.notes.get("missing", [])]
 
 
 def agreement(job: ImportJob) -> str:
