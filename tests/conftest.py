@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.access.rights import ROLES
+from tests.access.visits import client_for
 from tests.access.world import World, make_world
 
 
@@ -23,7 +24,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def clients(world: World) -> dict[str, Client]:
     """A client for each role, on which that person is signed in."""
-    return {role: _client(world, role) for role in ROLES}
+    return {role: client_for(world, role) for role in ROLES}
 
 
 @pytest.fixture(scope="module")
@@ -32,17 +33,3 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
-
-
-def _client(world: World, role: str) -> Client:
-    client = Client(raise_request_exception=False)
-    if user := world.user(role):
-        client.force_login(user)
-    if role == "administrator":
-        from django_otp import DEVICE_ID_SESSION_KEY
-        from django_otp.plugins.otp_totp.models import TOTPDevice
-
-        session = client.session
-        session[DEVICE_ID_SESSION_KEY] = TOTPDevice.objects.create(user=user, confirmed=True).persistent_id
-        session.save()
-    return client

@@ -100,7 +100,7 @@ class _Finder(ast.NodeVisitor):
     def _all_of(self, node: ast.expr) -> None:
         """Note a string, also with words put into it, whatever it looks like."""
         match node:
-            case ast.Constant(value=str(text)) | ast.BinOp(left=ast.Constant(value=str(text))) if words(text):
+            case ast.Constant(value=str(text)) | ast.BinOp(left=ast.Constant(value=str(text))) if _is_said(text):
                 self._note(node.lineno, text)
             case ast.JoinedStr(values=parts) if words("".join(map(_constant, parts))):
                 self._note(node.lineno, ast.unparse(node))
@@ -123,6 +123,10 @@ def _name(call: ast.Call) -> str:
 def _is_flash(call: ast.Call) -> bool:
     """Tell whether it is Django's ``messages.success(request, …)`` and the like."""
     return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "messages"
+
+
+def _is_said(text: str) -> bool:
+    return bool(words(text)) and "||" not in text  # the latter is SQL
 
 
 def _constant(part: ast.expr) -> str:

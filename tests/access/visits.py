@@ -12,8 +12,24 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from tests.access.world import World
 
 _WRITE = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(?!django_session)(\w+)', re.IGNORECASE)
+
+
+def client_for(world: World, role: str) -> Client:
+    """Return a client on which a role is signed in; the administrator has shown the second factor."""
+    client = Client(raise_request_exception=False)
+    if user := world.user(role):
+        client.force_login(user)
+    if role == "administrator":
+        session = client.session
+        session[DEVICE_ID_SESSION_KEY] = TOTPDevice.objects.create(user=user, confirmed=True).persistent_id
+        session.save()
+    return client
 
 
 def visit(client: Client, method: str, path: str, data: dict[str, Any], *, json: bool = False) -> HttpResponse:
