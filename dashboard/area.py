@@ -1,6 +1,6 @@
 """One unit with everything that its page counts, read by a handful of queries at any size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -28,6 +28,7 @@ class Area:
     today: date
     levels: list[Level]
     level: Level | None
+    _by_level: dict[Level, list[UnitFigures]] = field(default_factory=dict, init=False)
 
     @property
     def map_level(self) -> Level | None:
@@ -51,12 +52,17 @@ class Area:
 
         ``level`` is that of the table or that of the map.
         """
+        if level in self._by_level:
+            return self._by_level[level]
         parts: dict[int | None, list[Figures]] = {}
         place = level - self._shown[0]
         for chain, figures in self._chains.items():
             parts.setdefault(chain[place] if place < len(chain) else None, []).append(figures)
         rows = [UnitFigures(unit, Figures.total(parts.get(unit.pk, []))) for unit in self.units if unit.level == level]
-        return [*rows, UnitFigures(None, Figures.total(parts[None]))] if None in parts else rows
+        if None in parts:
+            rows.append(UnitFigures(None, Figures.total(parts[None])))
+        self._by_level[level] = rows
+        return rows
 
     @cached_property
     def _shown(self) -> list[Level]:

@@ -1,6 +1,6 @@
 """Addresses that stand on pages by the hundred: units' pages, and the lists behind the counts."""
 
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
@@ -20,19 +20,56 @@ class BoothLists:
 
     def __init__(self, unit: Unit, *, without: Level | None = None, revenue_district: str = "") -> None:
         """Take the area: the unit, or of it the booths on no unit of a level, or those of one revenue district."""
-        narrower = {"without": without.word} if without else {}
-        narrower |= {"revenue_district": revenue_district} if revenue_district else {}
-        self.all = f"{_booths()}?{urlencode({'unit': unit.code} | narrower)}"
-        self.covered = f"{self.all}&state=covered"
-        self.partly = f"{self.all}&state=partly"
-        self.uncovered = f"{self.all}&state=uncovered"
-        self.lacking = f"{self.all}&state=partly&state=uncovered"
-        # A number of groups, or of their members, leads to the booths that have them.
-        self.groups = f"{self.all}&state=covered&state=partly"
-        self.verified = f"{self.all}&verified=1"
-        self.stale = f"{self.all}&stale=1"
-        self.unverified = f"{self.all}&unverified=1"
-        self.collisions = f"{self.all}&collision=1"
+        self._area = {"unit": unit.code}
+        if without:
+            self._area["without"] = without.word
+        if revenue_district:
+            self._area["revenue_district"] = revenue_district
+
+    @cached_property
+    def all(self) -> str:
+        """All booths of the area."""
+        return f"{_booths()}?{urlencode(self._area)}"
+
+    @property
+    def covered(self) -> str:
+        """Booths with all the groups wanted."""
+        return f"{self.all}&state=covered"
+
+    @property
+    def partly(self) -> str:
+        """Booths with some of them."""
+        return f"{self.all}&state=partly"
+
+    @property
+    def uncovered(self) -> str:
+        """Booths without a group."""
+        return f"{self.all}&state=uncovered"
+
+    @property
+    def groups(self) -> str:
+        """Booths with groups: where a number of groups, or of their members, leads."""
+        return f"{self.all}&state=covered&state=partly"
+
+    @property
+    def verified(self) -> str:
+        """Booths with a verified group."""
+        return f"{self.all}&verified=1"
+
+    @property
+    def stale(self) -> str:
+        """Booths with a group whose check is overdue."""
+        return f"{self.all}&stale=1"
+
+    @property
+    def unverified(self) -> str:
+        """Booths with a group that no check found alive, or the last one found dead."""
+        return f"{self.all}&unverified=1"
+
+    @property
+    def collisions(self) -> str:
+        """Booths that were given a link that another booth's group has."""
+        return f"{self.all}&collision=1"
 
 
 # Looking an address up by name costs more than writing the row that it stands in.

@@ -1,10 +1,9 @@
 """The pages that one may go to straight away, by right: on the page of everything else, and in the jump box."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, override
 
 from accounts.models import User
@@ -45,22 +44,16 @@ _ADMINISTRATION = (
 
 def work_shortcuts(scope: Scope) -> list[Shortcut]:
     """Return the pages of the work that the scope opens."""
-    wanted = ((icon, name, view, query) for icon, name, view, query, right in _WORK if scope.has(right))
-    return list(_existing(wanted))
+    return [_shortcut(icon, name, view, query) for icon, name, view, query, right in _WORK if scope.has(right)]
 
 
 def own_shortcuts(user: User) -> list[Shortcut]:
     """Return the pages about the person's own account, and for an administrator those of the installation."""
-    wanted = [*_OWN, *(_ADMINISTRATION if user.is_superuser else ())]
-    return list(_existing((*page, "") for page in wanted))
+    return [_shortcut(*page) for page in (*_OWN, *(_ADMINISTRATION if user.is_superuser else ()))]
 
 
-def _existing(pages: "Iterator[tuple[str, str, str, str]]") -> Iterator[Shortcut]:
-    for icon, name, view, query in pages:
-        try:
-            yield Shortcut(icon, gettext(name), f"{reverse(view)}{query}", _sounds(name))
-        except NoReverseMatch:
-            continue
+def _shortcut(icon: str, name: str, view: str, query: str = "") -> Shortcut:
+    return Shortcut(icon, gettext(name), f"{reverse(view)}{query}", _sounds(name))
 
 
 @cache

@@ -142,9 +142,11 @@ class VacantSeats:
         """Ask in which units there are vacant seats whose holder would register groups, for whoever may fill them."""
         if not situation.may(Right.ASSIGN):
             return None
-        seats = Seat.objects.within(situation.scope, Right.ASSIGN).vacant(situation.area.today)
+        area = situation.area
+        seats = Seat.objects.within(situation.scope, Right.ASSIGN).vacant(area.today)
         seats = seats.filter(position__rights__contains=[Right.EDIT], position__seats_per_unit__gt=0)
-        return ArraySubquery(seats.filter(unit__in=[unit.pk for unit in situation.area.units]).values("unit_id"))
+        shown = seats.filter(unit__path__contains=[area.unit.pk], unit__level__in={unit.level for unit in area.units})
+        return ArraySubquery(shown.values("unit_id"))
 
     def todos(self, situation: Situation, answer: list[int] | None) -> Iterable[Todo]:
         """Return one thing for each of the highest units with such a seat."""

@@ -61,7 +61,9 @@ def by_unit(counts: Counts, level: Level) -> dict[int, list[int]]:
     for path, row in counts.items():
         if len(path) >= level and (unit_id := path[level - 1]):
             parts[unit_id].append(row)
-    return {unit_id: [sum(day) for day in zip(*rows, strict=True)] for unit_id, rows in parts.items()}
+    return {
+        unit_id: rows[0] if len(rows) == 1 else [*map(sum, zip(*rows, strict=True))] for unit_id, rows in parts.items()
+    }
 
 
 def _count(unit: str, root: int, today: date) -> Counts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from booths.models import Unit
@@ -29,14 +30,14 @@ class Figures:
     @classmethod
     def from_row(cls, row: Mapping[str, Any], target: int) -> "Figures":
         """Make figures of a query's row; absent and NULL columns count 0."""
-        counts = {field.name: int(row.get(field.name) or 0) for field in fields(cls)}
-        return cls(**{**counts, "wanted": counts["booths"] * target})
+        counts = {name: int(row.get(name) or 0) for name in _COUNTS}
+        return cls(**counts | {"wanted": counts["booths"] * target})
 
     @classmethod
     def total(cls, parts: Iterable["Figures"]) -> "Figures":
         """Return the sum of the figures of parts that do not overlap; zeros for none."""
         parts = list(parts)
-        return cls(**{field.name: sum(getattr(part, field.name) for part in parts) for field in fields(cls)})
+        return parts[0] if len(parts) == 1 else cls(*(sum(count) for count in zip(*map(_counts, parts), strict=True)))
 
     @property
     def covered_share(self) -> float:
@@ -57,6 +58,10 @@ class Figures:
     def unverified(self) -> int:
         """Active groups that no check has found alive, or a later check found dead."""
         return self.groups - self.verified - self.stale
+
+
+_COUNTS = tuple(field.name for field in fields(Figures))
+_counts = attrgetter(*_COUNTS)
 
 
 @dataclass(frozen=True)
