@@ -127,21 +127,24 @@ class Supervisor:
             env=dict(environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            bufsize=0,
             start_new_session=True,
         ) as process:
             assert process.stdin and process.stdout  # noqa: S101  they are pipes
             try:
                 self._wait_for(servers)
                 if not self.stops_asked:
-                    print("ready", file=process.stdin, flush=True)
+                    process.stdin.write(b"ready\n")
+            except BrokenPipeError:
+                pass  # it has ended already, and has said why
+            else:
                 wait_until(lambda: process.poll() is not None or self.stops_asked > 0, float("inf"))
             finally:
                 if process.poll() is None:
                     process.terminate()
-            text = process.stdout.read().rstrip()
+            text = process.stdout.read().decode().rstrip()
         if process.returncode and not self.stops_asked:
-            raise Trouble("Nothing was started.")  # the reason stands above, on the terminal
+            raise Trouble("Boothwise was not started, for the reason above.")
         return text
 
     def _program(self, name: str, command: list[str], environment: Mapping[str, str], stops: Stops) -> Program:

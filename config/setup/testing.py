@@ -1,6 +1,7 @@
 """What ``./test`` does: prepares, checks the code with the linters, and runs pytest on throw-away servers."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -28,9 +29,7 @@ def main(arguments: list[str]) -> int:
         steps = [BUILD] if arguments else [BUILD, *STEPS]
         failed = [_name(step) for step in steps if not _passes(step)]
         os.environ["BOOTHWISE_FAILED_STEPS"] = ", ".join(failed)
-        tests = subprocess.run(
-            [PYTHON, "-m", "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup"])], check=False
-        )
+        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ON_BOTH_CORES)], check=False)
     return tests.returncode or (1 if failed else 0)
 
 
@@ -49,7 +48,12 @@ def _passes(command: list[str]) -> bool:
     return done.returncode == 0
 
 
+def _end(*_signal: object) -> None:
+    sys.exit(143)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)  # through the clean-up, as Ctrl-C does
     try:
         sys.exit(main(sys.argv[1:]))
     except Trouble as trouble:
