@@ -44,7 +44,7 @@ def expected(row: Row, access: str | None, role: str, place: str) -> str:
             return "forbidden"
         case str(right) if not place or holds(role, right, place):
             return "open"
-    return "forbidden" if sees(role, place) else "missing"
+    return "forbidden" if access and sees(role, place, access) else "missing"
 
 
 def test_every_address_has_a_row() -> None:

@@ -8,6 +8,8 @@ from django.test import Client
 
 from accounts.models import User
 from booths.models import Booth, RevenueDistrict, Unit, WhatsAppGroup
+from imports.models import ImportJob
+from imports.tests.importing import BOOTHS as HEADER
 from scripts.messages.plain_templates import spoken, words
 from tests.access.addresses import Address, addresses
 from tests.access.table import TABLE
@@ -31,7 +33,8 @@ SAME = {"English", "हिन्दी", "Aegis", "Google", "Authenticator", "QR
 @pytest.fixture(scope="module")
 def names(world: World) -> set[str]:
     """The words of what people named: some is there in one script only, and a history shows both."""
-    given = ["UP LKO M STP", "Primary", "प्राथमिक"]
+    given = ["UP LKO M STP", "Primary", "प्राथमिक", *HEADER]
+    given += ImportJob.objects.values_list("filename", flat=True)
     given += User.objects.values_list("name", flat=True)
     given += User.objects.exclude(email=None).values_list("email", flat=True)
     for thing in [*Booth.objects.all(), *Unit.objects.all(), *RevenueDistrict.objects.all()]:

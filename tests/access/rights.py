@@ -39,6 +39,8 @@ _HOLDERS: dict[str, set[str]] = {
     "phones": _LEADING | _LOCAL,
 }
 
+IMPORTERS = {"lucknow_convener": "lucknow", "sitapur_convener": "sitapur"}
+"""Who has a sheet on its way, and for which place."""
 # Where a right reaches less far than the role's area.
 _SEATS_OF_OTHERS = {
     "coordinator": set(AWADH),
@@ -52,9 +54,14 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
     "assign": {"assembly_convener": {"lucknow_west"}, "mandal_convener": {"chowk"}},  # "own level"
     "end": _SEATS_OF_OTHERS,  # the convener's seat of each place; nobody ends their own
     "invite": _SEATS_OF_OTHERS,  # a link opens the account, so it takes a right from above
+    # A sheet is its importer's, who may be followed by those who import in the whole state.
+    "see import": {"awadh_convener": set(), "lucknow_convener": {"lucknow"}, "sitapur_convener": {"sitapur"}},
+    "own import": {role: {place} for role, place in IMPORTERS.items()},
 }
-_DOOR = {"end": "assign", "invite": "assign"}
+_DOOR = {"end": "assign", "invite": "assign", "see import": "import", "own import": "import"}
 """What a right is a closer form of: the door of the view asks for that one first."""
+_SIGHT = {"see import": "see import", "own import": "see import"}
+"""What shows the things that a right is about, where that is not the right to see their place."""
 
 
 def holds_somewhere(role: str, right: str) -> bool:
@@ -65,9 +72,10 @@ def holds_somewhere(role: str, right: str) -> bool:
 def holds(role: str, right: str, place: str) -> bool:
     """Tell whether the role has the right in a place."""
     narrower = _NARROWER.get(right, {})
-    return holds_somewhere(role, right) and place in narrower.get(role, AREA[role])
+    elsewhere = () if right == "own import" else AREA[role]
+    return holds_somewhere(role, right) and place in narrower.get(role, elsewhere)
 
 
-def sees(role: str, place: str) -> bool:
-    """Tell whether the role may look into a place."""
-    return holds(role, "see", place)
+def sees(role: str, place: str, right: str = "see") -> bool:
+    """Tell whether the role may look into a place, or at those things there that a right is about."""
+    return holds(role, _SIGHT.get(right, "see"), place)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from booths.models import Booth, Unit, WhatsAppGroup
+from imports.models import ImportJob
 from teams.models import Member
 from tests.access.rights import ALL, holds, sees
 from tests.access.world import World
@@ -35,6 +36,11 @@ class Secrets:
                 self._names(group.name, group.admin_name, group.invite_code or "", of=f"group {group.name}")
             if not holds(role, "phones", place):
                 self._number(group.admin_phone, group.admin_name)
+        for job in ImportJob.objects.all():
+            place = next(one for one, values in world.targets["import"].items() if values["pk"] == job.pk)
+            if not sees(role, place, "see import"):
+                self._names(job.filename, of="a sheet")
+                self._links(f"/imports/{job.pk}/")
         for member in Member.objects.exclude(user=user):
             place = place_of[member.home_unit_id]
             if not sees(role, place):

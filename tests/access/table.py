@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from imports.models import ImportJob
 from teams.models import Position
 from tests.access.world import World
 
@@ -45,6 +46,10 @@ def _reason(_world: World, _place: str) -> dict[str, Any]:
 def _group(world: World, place: str) -> dict[str, Any]:
     group = world.group(place)
     return {"version": group.version, "reason": "Dead", "alive": "1", "members": "40", "admin_name": "New admin"}
+
+
+def _seen(world: World, place: str) -> dict[str, Any]:
+    return {"seen": ImportJob.objects.get(pk=world.targets["import"][place]["pk"]).moved_at.isoformat()}
 
 
 def _api_group(world: World, place: str) -> dict[str, Any]:
@@ -99,6 +104,15 @@ TABLE: dict[str, Row] = {
     "teams:end": Row("assignment", get="end", post="end", data=_reason),
     "teams:invite": Row("assignment", post="invite"),
     "teams:phone": Row("assignment", post="phones"),
+    # Sheets
+    "imports:list": Row(get="import"),
+    "imports:new": Row(get="import", post="import"),
+    "imports:template": Row("sheet", get="import"),
+    "imports:job": Row("import", get="see import", queries=("show=new", "show=changed", "show=units", "show=refused")),
+    "imports:columns": Row("import", get="own import", post="own import"),
+    "imports:apply": Row("import", post="own import", data=_seen),
+    "imports:cancel": Row("import", post="own import"),
+    "imports:refused": Row("import", get="see import"),
     # For programs
     "api:unit-list": Row(get="see", queries=("level=district",), api=True),
     "api:unit-detail": Row("unit", get="see", api=True),

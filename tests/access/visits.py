@@ -68,7 +68,7 @@ def outcome(response: HttpResponse) -> str:
 
 def told(response: HttpResponse, path: str, query: str) -> str:
     """Return what an answer tells besides the address that it was asked for, which some links carry on."""
-    text = b"".join(response).decode()
+    text = b"".join(response).decode(errors="replace")
     for echo in (query, escape(query), quote(query, safe=""), quote(query), path, *parse_qs(query).get("list", [])):
         text = text.replace(echo, "") if echo else text
     return text

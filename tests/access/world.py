@@ -6,9 +6,14 @@ from typing import Any
 from accounts.models import OneTimeLink, User
 from accounts.services import link_make
 from booths.models import Booth, LinkCollision, RevenueDistrict, Unit, WhatsAppGroup
+from imports.models import ImportJob
+from imports.tests.importing import BOOTHS as HEADER
+from imports.tests.importing import check
 from teams.models import Assignment
 from teams.tests.cast import Cast, make_cast, make_group, make_phone, seat_of
+from tests.access.rights import IMPORTERS
 
+ROWS = [[171, 1, "A better name", 950], [171, 77, "A new school", 900], [146, 1, "Elsewhere", 900], [171, "?", "", ""]]
 CONVENERS = {
     "state": "coordinator",
     "awadh": "awadh_convener",
@@ -71,8 +76,18 @@ def make_world() -> World:
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
         "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
+        "import": {place: {"pk": _import(cast, role, place).pk, "ending": "csv"} for role, place in IMPORTERS.items()},
         "nothing": {"": {}},
+        "sheet": {"": {"kind": "booths"}},
         "link": {"": {"token": token}},
         "colour": {"": {"accent": "b34700"}},
     }
     return world
+
+
+def _import(cast: Cast, role: str, place: str) -> ImportJob:
+    """Return a sheet that somebody has handed in and not applied yet."""
+    job = check("booths", HEADER, ROWS, getattr(cast, role))
+    job.filename = f"booths of {place}.csv"
+    job.save()
+    return job

@@ -1,4 +1,4 @@
-"""Every page in both languages, by day and by night, on a phone and at a desk: everybody can read it, nothing breaks."""
+"""Every page, in both languages, by day and night, on a phone and at a desk: all can read it, and nothing breaks."""
 
 from collections.abc import Iterator
 
