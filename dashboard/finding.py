@@ -46,19 +46,28 @@ def find(text: str, *, user: User, scope: Scope) -> list[Find]:
 
 
 def _places(text: str, words: list[str], scope: Scope) -> Iterator[Find]:
-    """Units named so, numbered so or of that code, the best fit first; then those that sound somewhat like it."""
+    """Units whose name is spelt so; those named so, numbered so or of that code; those that sound somewhat like it."""
     key = skeleton(" ".join(words)).upper()
     meant = Q()
     for word in words:
         meant &= _unit_has(word)
     meant |= Q(code__iexact=text.strip())
+    # The few letters that somebody has typed so far have a key that other words share: "sita" sounds like south.
+    spelt = Q(name_en__istartswith=text.strip()) | Q(name_hi__startswith=text.strip())
     # A key of one or two letters is near to everything.
     near = Q(search__trigram_word_similar=key) if len(key) > 2 else Q(pk__in=[])
-    units = Unit.objects.within(scope).filter(meant | near).select_related("parent").defer("search", "parent__search")
-    units = units.annotate(
-        meant=ExpressionWrapper(meant, output_field=BooleanField()), likeness=TrigramWordSimilarity(key, "search")
+    units = (
+        Unit.objects.within(scope)
+        .filter(spelt | meant | near)
+        .select_related("parent")
+        .defer("search", "parent__search")
     )
-    for unit in units.order_by("-meant", "-likeness", "level", "pk")[:_MOST_PLACES]:
+    units = units.annotate(
+        spelt=ExpressionWrapper(spelt, output_field=BooleanField()),
+        meant=ExpressionWrapper(meant, output_field=BooleanField()),
+        likeness=TrigramWordSimilarity(key, "search"),
+    )
+    for unit in units.order_by("-spelt", "-meant", "-likeness", "level", "pk")[:_MOST_PLACES]:
         level = (
             f"{unit.get_level_display()} {unit.number}" if unit.level == Level.ASSEMBLY else unit.get_level_display()
         )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from booths.models import Unit
 from dashboard.finding import find
 from teams.tests.cast import make_booth
 
@@ -30,6 +31,12 @@ def test_places_are_found_in_either_script_and_by_near_misses(found):
     for text in ("Sitapur", "सीतापुर", "seetapur", "Sitapoor"):
         assert found(text)[0] == "Sitapur", text
     assert found("अमीनाबाद")[0] == "Aminabad" == found("Ameenabad")[0]
+
+
+def test_a_name_begun_comes_before_names_that_sound_so(cast, found):
+    Unit.objects.filter(pk=cast.aminabad.pk).update(name_en="South", name_hi="दक्षिण")  # the key of "sita" is its whole
+    assert found("sita")[0] == "Sitapur"
+    assert found("सीता")[0] == "Sitapur"
 
 
 def test_every_word_narrows(found):
