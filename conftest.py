@@ -5,6 +5,7 @@ worker on the test database) and one of ``page``, ``phone_page``, ``narrow_page`
 """
 
 import os
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from config.environment import broker_url
 
 pytest_plugins = ["config.tests.fixtures", "teams.tests.fixtures"]
 WORKER_NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+IN_SEQUENCE = {"config/tests/test_run.py", "config/tests/test_prepare.py"}  # their tests build on each other
 BROWSER_FIXTURES = {"browser", "page", "phone_page", "narrow_page"}
 
 
@@ -24,6 +26,27 @@ def pytest_configure() -> None:
     url = f"{base}?db={number}" if base.startswith("unix:") else f"{base.rpartition('/')[0]}/{number}"
     settings.REDIS_URL = settings.CACHES["default"]["LOCATION"] = url
     settings.CELERY_BROKER_URL = broker_url(url)
+    _hash_quickly()
+
+
+def _hash_quickly() -> None:
+    """Make passwords cheap to hash here; the hash says how, so the live web server can still check them."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Hasher
+
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = 1, 8, 1
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand out test by test, but the files ``IN_SEQUENCE`` whole (xdist's own groups do not work with pytest 9)."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file in IN_SEQUENCE else nodeid
+
+    return Scheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,7 +10,6 @@ from config.setup.bootstrap import BASE_DIR, VENV, Trouble
 
 BIN = VENV / "bin"
 PYTHON = str(BIN / "python")
-ON_BOTH_CORES = ["-n", "2", "--dist", "loadgroup"]
 BUILD = [PYTHON, "-m", "config.setup.build"]
 STEPS = [
     [str(BIN / "ruff"), "check"],
@@ -29,7 +28,7 @@ def main(arguments: list[str]) -> int:
         steps = [BUILD] if arguments else [BUILD, *STEPS]
         failed = [_name(step) for step in steps if not _passes(step)]
         os.environ["BOOTHWISE_FAILED_STEPS"] = ", ".join(failed)
-        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ON_BOTH_CORES)], check=False)
+        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ["-n", "2"])], check=False)
     return tests.returncode or (1 if failed else 0)
 
 

@@ -13,7 +13,7 @@ import pytest
 from config.processes import wait_until
 from config.setup.bootstrap import BASE_DIR
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prepare")]
+pytestmark = pytest.mark.slow  # and one after the other, see conftest.py
 COMMAND = [sys.executable, "-m", "config.setup.prepare"]
 
 

@@ -18,7 +18,7 @@ import pytest
 from config.processes import leftovers, wait_until
 from config.setup.bootstrap import BASE_DIR
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("run")]  # one after the other, on the one ./run
+pytestmark = pytest.mark.slow  # and one after the other, see conftest.py
 SERVER_VARIABLES = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BOOTHWISE_DATA", "BOOTHWISE_BASE_URL"}
 
 
