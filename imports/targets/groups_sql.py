@@ -174,12 +174,18 @@ CROSS JOIN LATERAL (SELECT s.code IS NOT NULL OR s.admin_name IS NOT NULL AS cou
 WHERE plan.outcome = 2 ORDER BY booth.id, work.slot
 """
 
+# In a closed group's slot stands another group: what was known of the old one, its checks included, does not hold.
 UPDATE = """
 UPDATE booths_whatsappgroup AS grp SET
-    invite_code = coalesce(s.code, grp.invite_code), name = coalesce(s.name, grp.name),
-    admin_name = coalesce(s.admin_name, grp.admin_name), admin_phone = coalesce(s.admin_phone, grp.admin_phone),
-    admin2_name = coalesce(s.admin2_name, grp.admin2_name), admin2_phone = coalesce(s.admin2_phone, grp.admin2_phone),
-    members = coalesce(s.members, grp.members),
+    invite_code = coalesce(s.code, grp.invite_code),
+    name = coalesce(s.name, CASE WHEN grp.status = 'closed' THEN '' ELSE grp.name END),
+    admin_name = coalesce(s.admin_name, CASE WHEN grp.status = 'closed' THEN '' ELSE grp.admin_name END),
+    admin_phone = coalesce(s.admin_phone, CASE WHEN grp.status = 'closed' THEN '' ELSE grp.admin_phone END),
+    admin2_name = coalesce(s.admin2_name, CASE WHEN grp.status = 'closed' THEN '' ELSE grp.admin2_name END),
+    admin2_phone = coalesce(s.admin2_phone, CASE WHEN grp.status = 'closed' THEN '' ELSE grp.admin2_phone END),
+    members = coalesce(s.members, CASE WHEN grp.status <> 'closed' THEN grp.members END),
+    checked_on = CASE WHEN grp.status = 'active' THEN grp.checked_on END,
+    alive = CASE WHEN grp.status = 'active' THEN grp.alive END,
     status = CASE WHEN counts THEN 'active' ELSE 'planned' END,
     activated_on = CASE WHEN counts AND grp.status <> 'active' THEN %(today)s::date ELSE grp.activated_on END,
     closed_on = NULL, version = grp.version + 1

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from booths.models import Booth, LinkCollision, WhatsAppGroup
-from booths.services import group_close
+from booths.services import check_record, group_close
 from booths.services.collisions import collision_record
 from core.links import invite_url
 from imports.tests.importing import GROUPS, codes, figures, imported
@@ -186,12 +186,15 @@ def test_a_registered_group_is_changed_field_by_field(cast: Cast):
 
 def test_a_closed_group_is_taken_up_again(cast: Cast):
     booth = make_booth(cast.chowk, "80")
-    closed = make_group(booth, 1)
+    closed = make_group(booth, 1, admin_name="Ram", admin_phone=make_phone(), name="Booth 80")
+    check_record(actor=None, group=closed, alive=True, members=150)
     group_close(actor=None, group=closed, version=closed.version, reason="left")
     told = imported("groups", GROUPS, [[171, 80, "", link(), "", "", ""]])
     assert figures(told) == (0, 1, 0, 0)
     again = group(booth, 1)
     assert (again.status, again.closed_on) == ("active", None)
+    assert (again.name, again.admin_name, again.admin_phone, again.members) == ("", "", "", None)
+    assert (again.checked_on, again.alive) == (None, None)
     booth.refresh_from_db()
     assert booth.active_groups == 1
 
