@@ -8,7 +8,10 @@ from tests.access.rights import holds
 from tests.access.table import TABLE
 from tests.access.world import World
 
-NO_PAGES = {"healthz", "dashboard:worker", "dashboard:manifest", "dashboard:theme", "dashboard:unit_growth"}
+NO_PAGES = {
+    *("healthz", "dashboard:worker", "dashboard:manifest", "dashboard:theme", "dashboard:unit_growth"),
+    *("imports:template", "imports:refused"),
+}
 """What is no page of its own: files, and pieces of pages."""
 _READERS = {
     "public": "anonymous",
@@ -59,6 +62,9 @@ def _states(world: World) -> Iterator[Stop]:
     yield Stop("lucknow_convener", "/booths/?collision=1")
     yield Stop("lucknow_convener", "/jump?q=sch")
     yield Stop("lucknow_convener", "/jump?q=nothing+of+that+name")
+    sheet = world.targets["import"]["lucknow"]["pk"]
+    for tab in ("new", "changed", "units"):
+        yield Stop("lucknow_convener", f"/imports/{sheet}/?show={tab}")
     yield Stop("outsider", "/")
     yield Stop("outsider", "/booths/", 403)
     yield Stop("lucknow_convener", "/u/STP/", 404)
