@@ -11,7 +11,8 @@ from imports.models import ImportJob, State
 from imports.services import run_apply, run_check, run_reading
 from imports.tests.importing import BOOTHS, GROUPS, check, csv_of, upload
 from imports.views.findings import PAGE
-from teams.tests.cast import Cast
+from teams.services import assignment_end, seat_assign
+from teams.tests.cast import Cast, make_group, make_phone
 
 pytestmark = pytest.mark.django_db
 ROWS = [[171, 70, "School", 900], [171, 1, "New name", ""], [146, 1, "Not mine", 1], [171, "ABC", "School", 900]]
@@ -238,3 +239,44 @@ def test_the_list_and_the_form_open_in_hindi(cast: Cast, client_of):
     check("booths", BOOTHS, ROWS, cast.staff)
     assert "sheet.csv" in client.get(reverse("imports:list")).content.decode()
     assert client.get(reverse("imports:new")).status_code == 200
+
+
+def test_numbers_of_another_persons_sheet_are_masked_without_the_right(cast: Cast, client_of):
+    phone = make_phone()
+    rows = [[171, 10, 1, "", "Ram", f"{phone} (Ram)", 50], [171, 10, 1, "", "Shyam", f"{phone} 12", 50]]
+    job = check("groups", GROUPS, rows, cast.lucknow_convener)
+    for user, seen in ((cast.lucknow_convener, True), (cast.coordinator, True), (cast.staff, False)):
+        client = client_of(user)
+        for ending in ("csv", "xlsx"):
+            assert client.get(address("refused", job, ending)).status_code == 200
+        sent = b"".join(client.get(address("refused", job, "csv")).streaming_content).decode()
+        assert (phone[3:] in sent) == seen, user
+        for show in ("refused", "repairs", "new"):
+            page = client.get(address("job", job), {"show": show}).content.decode()
+            assert phone[3:] not in page or seen, (user, show)
+
+
+def test_a_preview_shows_no_number_of_the_register_without_the_right(cast: Cast, client_of):
+    """A sheet of invented numbers is no way to read the real ones."""
+    known = make_phone()
+    make_group(cast.booths["171/10"], 1, admin_name="Ram", admin_phone=known)
+    for user, seen in ((cast.staff, False), (cast.lucknow_convener, True)):
+        job = check("groups", GROUPS, [[171, 10, 1, "", "Ram", make_phone(), 120]], user)
+        page = client_of(user).get(address("job", job), {"show": "changed"}).content.decode()
+        assert (known in page) == seen, user
+        assert job.changed == 1
+
+
+def test_a_preview_ends_with_the_area_that_it_was_made_for(cast: Cast, client_of):
+    job = check("booths", BOOTHS, [[171, 1, "New name", ""]], cast.lucknow_convener)
+    assert "New name" in client_of(cast.lucknow_convener).get(address("job", job), {"show": "changed"}).content.decode()
+    assignment_end(actor=None, assignment=cast.assignment(cast.lucknow_convener), reason="moved")
+    vacated = assignment_end(actor=None, assignment=cast.assignment(cast.sitapur_convener), reason="moved")
+    seat_assign(actor=None, seat=vacated.seat, member=cast.member(cast.lucknow_convener))
+    page = client_of(cast.lucknow_convener).get(address("job", job), {"show": "changed"}).content.decode()
+    assert "New name" not in page
+    job.refresh_from_db()
+    assert job.state == State.CHECKING
+    run_check(job.pk)
+    page = client_of(cast.lucknow_convener).get(address("job", job)).content.decode()
+    assert "Outside your area" in page

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from booths.access import right
 from booths.scope import Right
 from core.sheets import SheetError, write_csv, write_xlsx
-from imports.access import job_fetch
+from imports.access import job_fetch, sees_sheet_phones
 from imports.messages import field_header
 from imports.models.job import Kind
 from imports.refused import refused_columns, refused_rows
@@ -21,18 +21,22 @@ from imports.understanding import KINDS
 @right(Right.IMPORT)
 @require_safe
 def refused(request: HttpRequest, pk: int, ending: str) -> FileResponse:
-    """Send the refused rows as they stand in the sheet, with a column that says what is wrong with each."""
+    """Send the refused rows as they stand in the sheet, with a column that says what is wrong with each.
+
+    Another person's sheet is sent with its numbers masked to those who may not see them.
+    """
     job = job_fetch(request, pk)
+    masked = not sees_sheet_phones(request, job)
     if ending not in ("xlsx", "csv") or not job.refused:
         raise Http404
     file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
     try:
         with opened(job) as sheet:
             if ending == "xlsx":
-                write_xlsx(file, refused_columns(job), refused_rows(job, sheet))
+                write_xlsx(file, refused_columns(job), refused_rows(job, sheet, masked=masked))
             else:
                 text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-                write_csv(text, refused_columns(job), refused_rows(job, sheet))
+                write_csv(text, refused_columns(job), refused_rows(job, sheet, masked=masked))
                 text.detach()
     except SheetError as error:
         raise Http404 from error

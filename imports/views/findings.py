@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from booths.scope import Right
 from core.phones import is_mobile, mask_phone
+from imports.access import sees_register_phones, sees_sheet_phones
 from imports.engine.preview import Change, Listed, listed, preview
 from imports.kinds import KINDS
 from imports.messages import about_row, field_label, title_of
@@ -55,8 +55,8 @@ class Findings:
         self.code = request.GET.get("code", "")
         self.after = _whole(request.GET.get("after", ""))
         self.next = ""
-        phones = job.uploaded_by_id == request.user.pk or request.scope.has(Right.PHONES)  # type: ignore[attr-defined]
-        self._phone = str if phones else mask_phone
+        self._phone = str if sees_sheet_phones(request, job) else mask_phone
+        self._known_phone = str if sees_register_phones(request, job) else mask_phone
 
     def _tabs(self) -> list[Tab]:
         job = self.job
@@ -121,10 +121,15 @@ class Findings:
     def _line(self, problem: ImportProblem) -> Line:
         value = self._phone(problem.value) if "phone" in problem.field else problem.value
         column = column_of(problem.field, self.job.headers)
-        return Line(problem.row, column, value, title_of(problem.code), about_row(problem.code, problem.facts))
+        facts = {
+            name: self._phone(fact) if isinstance(fact, str) and is_mobile(fact) else fact
+            for name, fact in problem.facts.items()
+        }
+        return Line(problem.row, column, value, title_of(problem.code), about_row(problem.code, facts))
 
     def _change(self, change: Change) -> Change:
-        old, new = (self._phone(text) if is_mobile(text) else text for text in (change.old, change.new))
+        old = self._known_phone(change.old) if is_mobile(change.old) else change.old
+        new = self._phone(change.new) if is_mobile(change.new) else change.new
         return Change(field_label(change.field), _status(change.field, old), _status(change.field, new))
 
 

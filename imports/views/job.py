@@ -15,8 +15,10 @@ from imports.forms import ColumnsForm
 from imports.kinds import KINDS
 from imports.messages import about_file
 from imports.models import ImportJob, State
+from imports.places import Area
 from imports.report import file_error
 from imports.services import job_recheck
+from imports.services.running import scope_of
 from imports.tasks import wake
 from imports.views.findings import Findings
 from imports.views.words import agreement, figure_lead, how_far, left_out, missing, trail
@@ -32,7 +34,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     asked_by = request.htmx.target if request.htmx else ""  # type: ignore[attr-defined]
     if asked_by == "progress" and found.is_working:
         return render(request, "imports/progress.html", {"job": found, "far": how_far(found)})
-    if found.state == State.READY and not _has_preview(found):
+    if found.state == State.READY and not (_has_preview(found) and _is_of_area(found)):
         with transaction.atomic():
             job_recheck(job=found)
             wake(found.pk, State.CHECKING)
@@ -47,6 +49,11 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 def _has_preview(job: ImportJob) -> bool:
     with preview(job) as stage:
         return stage.holds(KINDS[job.kind].targets[0].name, job.rows)
+
+
+def _is_of_area(job: ImportJob) -> bool:
+    """Tell whether the importer may still import where the preview looked into the register for them."""
+    return Area(scope_of(job)).signature == job.notes.get("area")
 
 
 def _context(request: HttpRequest, job: ImportJob) -> dict[str, Any]:
