@@ -1,6 +1,8 @@
 """How log records are written: one line of JSON each, request and task context included."""
 
-from typing import Any
+import re
+from collections.abc import MutableMapping
+from typing import Any, Final
 
 import structlog
 
@@ -20,6 +22,20 @@ structlog.configure(
 )
 
 
+_SECRET_ADDRESS: Final = re.compile(r"(?<=/a/)[\w-]+")
+_QUERY: Final = re.compile(r"\?.*", re.DOTALL)
+
+
+def without_secrets(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out of a record what whoever reads logs could use: one-time links, and what people searched for."""
+    for name in ("event", "request"):
+        if isinstance(text := event.get(name), str):
+            event[name] = _SECRET_ADDRESS.sub("…", text)
+    if isinstance(text := event.get("request"), str):
+        event["request"] = _QUERY.sub("?…", text)
+    return event
+
+
 class LineFormatter(structlog.stdlib.ProcessorFormatter):
     """Formats structlog and standard-library records alike as one JSON line."""
 
@@ -33,6 +49,7 @@ class LineFormatter(structlog.stdlib.ProcessorFormatter):
             ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                without_secrets,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
         )
