@@ -54,7 +54,7 @@ def clean(text: str) -> Cleaned:
 
     Zero-width joiners stay where they change how a conjunct or an emoji is drawn. Cleaning twice changes nothing more.
     """
-    if _is_clean(text):
+    if is_clean(text):
         return Cleaned(text)
     repairs = []
     for name, repair in _REPAIRS:
@@ -93,8 +93,8 @@ def is_blank_marker(text: str) -> bool:
     return len(text) < 40 and fold(text) in _BLANK_MARKERS
 
 
-def _is_clean(text: str) -> bool:
-    """Tell quickly that most texts need nothing done: no character but the space is blank, a format or a control."""
+def is_clean(text: str) -> bool:
+    """Tell quickly that a text needs nothing done, as most do: its only blank is the space, nothing is invisible."""
     return (
         text.isprintable()
         and "  " not in text

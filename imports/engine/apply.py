@@ -34,36 +34,52 @@ WHERE outcome <> 3 AND row IN (
 """
 
 
+PLANNED = "SELECT count(*) FROM {plan} WHERE outcome IN (1, 2)"
+
+
 class NothingApplied(Exception):
     """All or nothing was asked for, and rows are refused."""
 
 
-def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress) -> None:
+class PlanOutdated(Exception):
+    """The register has changed since the plan was made: rows that it has no longer fit."""
+
+
+def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress, *, anew: bool) -> None:
     """Merge the rows that the plans made by ``compare`` call new or changed, and count what was done.
 
-    The plans are made again under locks: what changed in the register since they were shown is found, and such rows
-    are refused. Raises NothingApplied when that leaves refused rows and the job wants all or nothing.
+    The plans are first tried as they are: what changed meanwhile is found by the constraints of the database, and by
+    versions that differ. That raises IntegrityError or PlanOutdated, and the caller begins again with ``anew``: then
+    the plans are made again, and rows that would now do something else than was shown are refused.
+    Raises NothingApplied when there are refused rows and the job wants all or nothing.
     """
-    first = kind.targets[0].name
     progress.step("waiting", 0.02)
-    stage.run(LOCK_AREA, first)
+    stage.run(LOCK_AREA, kind.targets[0].name)
     if not job.new + job.changed:
         return
     for target in kind.targets:
         target.lock(stage)
-        stage.run(KEEP_SEEN, target.name)
+    if anew:
+        _plan_anew(stage, kind, job, progress)
+    if job.refused and job.all_or_nothing:
+        raise NothingApplied
+    for number, target in enumerate(kind.targets):
+        progress.step("writing", 0.2 + 0.75 * number / len(kind.targets))
+        ((planned,),) = stage.all(PLANNED, target.name)
+        if target.merge(stage) != planned:
+            raise PlanOutdated
+
+
+def _plan_anew(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress) -> None:
     progress.step("comparing", 0.1)
+    for target in kind.targets:
+        stage.run(KEEP_SEEN, target.name)
     compare(stage, kind, _Quiet(progress))
     for target in kind.targets:
         stage.run(MEANWHILE, target.name)
     for target in kind.targets:
         stage.run(HOLD_BACK, target.name)
     count(stage, kind, job)
-    if job.refused and job.all_or_nothing:
-        raise NothingApplied
-    for number, target in enumerate(kind.targets):
-        progress.step("writing", 0.3 + 0.65 * number / len(kind.targets))
-        target.merge(stage)
 
 
 class _Quiet:

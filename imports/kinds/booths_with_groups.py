@@ -10,6 +10,8 @@ from imports.reading.row import RowReading
 from imports.targets.booths import BoothTarget
 from imports.targets.groups import GroupTarget
 
+CODE = list(GroupTarget.columns).index("code")
+
 
 class BoothsWithGroups(Kind):
     """Adds and corrects booths, and registers the groups beside them. One bad cell refuses the whole row."""
@@ -31,8 +33,8 @@ class BoothsWithGroups(Kind):
             if not group.is_empty:
                 if not group.counts:
                     row.warn(f"invite_link{suffix}", "group_planned")
-                groups.append((slot, group.staged(booth[:4], slot, place, brings_booth=True)))
-        codes = [part[1][5] for part in groups if part[1][5]]
+                groups.append((slot, group.staged(booth[:2], slot)))
+        codes = [values[CODE] for _slot, values in groups if values[CODE]]
         if len(codes) == 2 and codes[0] == codes[1]:
             row.error("invite_link_2", "link_in_both_slots")
         return ((1, booth),), groups

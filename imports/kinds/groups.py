@@ -23,4 +23,4 @@ class Groups(Kind):
         group = read_group(row, place)
         if not group.counts:
             row.warn("invite_link", "group_planned")
-        return (((1, group.staged(identity, slot, place, brings_booth=False)),),)
+        return (((1, group.staged(identity, slot)),),)

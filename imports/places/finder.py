@@ -32,12 +32,10 @@ class Remark(NamedTuple):
 class Place(NamedTuple):
     """What the place cells of a row mean.
 
-    assembly: None when they mean none, or one outside the importer's area. whole: the area holds all of the assembly;
-    otherwise only parts of it. settings: those of its state.
+    assembly: None when they mean none, or one outside the importer's area. settings: those of its state.
     """
 
     assembly: Known | None
-    whole: bool
     settings: StateSettings
     remarks: tuple[Remark, ...]
 
@@ -62,8 +60,9 @@ class PlaceFinder:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
             place = self._remembered[key] = self._find(*("" if is_blank_marker(text) else text for text in key))
-        for remark in place.remarks:
-            note(row, remark)
+        if place.remarks:
+            for remark in place.remarks:
+                note(row, remark)
         return place
 
     def _find(self, state: str, district: str, number: str, name: str) -> Place:
@@ -71,14 +70,14 @@ class PlaceFinder:
         unit = search.assembly(state, district, number, name)
         remarks = tuple(search.remarks)
         if unit is None:
-            return Place(None, False, StateSettings(), remarks)
+            return Place(None, StateSettings(), remarks)
         settings = self._settings.get(unit.state_id) or StateSettings(state_id=unit.state_id)
         if not self.area.touches(unit.id) and not self.area.holds(unit.path):
             field = "assembly_no" if number else "assembly_name"
-            return Place(None, False, settings, (Remark(Severity.ERROR, field, "outside_area", {}),))
+            return Place(None, settings, (Remark(Severity.ERROR, field, "outside_area", {}),))
         if any(remark.severity == Severity.ERROR for remark in remarks):
-            return Place(None, False, settings, remarks)
-        return Place(unit, self.area.holds(unit.path), settings, remarks)
+            return Place(None, settings, remarks)
+        return Place(unit, settings, remarks)
 
 
 def note(row: RowReading, remark: Remark) -> None:

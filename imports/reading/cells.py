@@ -5,12 +5,14 @@ function takes the row and the field, notes its findings in the row, and returns
 """
 
 import re
+from dataclasses import astuple
+from functools import lru_cache
 
 from core.booth_numbers import read_booth_number
 from core.links import find_invite_codes, invite_url, read_invite
 from core.numbers import read_count
-from core.phones import read_phone
-from core.text import clean, is_blank_marker
+from core.phones import is_mobile, read_phone
+from core.text import clean, is_blank_marker, is_clean
 from imports.reading.row import RowReading
 
 LONGEST_MARKER = 16  # "not applicable", "उपलब्ध नहीं": a longer text is no sign for an empty cell
@@ -35,17 +37,20 @@ def text(row: RowReading, field: str, longest: int) -> str | None:
     written = row.texts.get(field, "")
     if is_empty(written):
         return None
-    cleaned = clean(written)
-    for repair in cleaned.repairs:
-        row.repair(field, f"text_{repair}")
-    if len(cleaned.text) <= longest:
-        return cleaned.text or None
+    if not is_clean(written):
+        written, repairs = astuple(clean(written))
+        for repair in repairs:
+            row.repair(field, f"text_{repair}")
+    if len(written) <= longest:
+        return written or None
     row.warn(field, "text_cut", longest=longest)
-    return cleaned.text[:longest].rstrip()
+    return written[:longest].rstrip()
 
 
 def person(row: RowReading, field: str, longest: int = 120) -> str | None:
     """Read the name of a person: without a letter, or too long, it is none and refuses the row."""
+    if not row.texts.get(field):
+        return None
     name = text(row, field, 10_000)
     if name is None:
         return None
@@ -58,9 +63,13 @@ def person(row: RowReading, field: str, longest: int = 120) -> str | None:
     return None
 
 
+# The same numbers come back in every assembly.
+_read_booth_number = lru_cache(maxsize=20_000)(read_booth_number)
+
+
 def booth_number(row: RowReading, field: str = "booth_no") -> str | None:
     """Read the booth number, which every row must have."""
-    reading = read_booth_number(row.text(field))
+    reading = _read_booth_number(row.texts.get(field, ""))
     if reading.error:
         row.error(field, f"booth_no_{reading.error}")
     elif reading.repaired:
@@ -86,6 +95,8 @@ def phone(row: RowReading, field: str, *, two: bool = False) -> tuple[str | None
     written = row.texts.get(field, "")
     if not written:
         return None, None
+    if len(written) == 10 and is_mobile(number := f"+91{written}"):
+        return number, None  # ten digits and nothing else, as most are
     reading = read_phone(written)
     if reading.error == "missing":
         return None, None

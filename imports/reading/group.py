@@ -1,13 +1,13 @@
 """The cells of a WhatsApp group."""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.text import devanagari_digits_to_ascii
 from imports.places import Place
 from imports.reading import cells
 from imports.reading.booth import Identity
-from imports.reading.cells import is_empty
 from imports.reading.row import RowReading
 
 _SLOT_WORDS = re.compile(r"(?:whatsapp|wa|group|grp|link|slot|no\.?|ग्रुप|समूह|लिंक|संख्या|नंबर|[\s#.:-])+", re.IGNORECASE)
@@ -34,42 +34,65 @@ class GroupReading(NamedTuple):
         """Whether the row says nothing at all."""
         return self == (None,) * 7
 
-    def staged(self, booth: Identity, slot: int | None, place: Place, *, brings_booth: bool) -> tuple[Any, ...]:
+    def staged(self, booth: Identity, slot: int | None) -> tuple[Any, ...]:
         """Return the columns of the staging table."""
-        assembly, _unit, sort, number = booth
-        slots = place.settings.groups_per_booth
-        return (assembly, sort, number, slot, slots, *self, place.whole, brings_booth)
+        return (*booth, slot, *self)
 
 
 def read_slot(row: RowReading, place: Place) -> int | None:
     """Read the number of the group within its booth; None when the row gives none."""
-    written = row.text("slot")
-    if is_empty(written):
-        return None
-    digits = _SLOT_WORDS.sub("", devanagari_digits_to_ascii(written)) if len(written) > 1 else written
-    if not digits.removesuffix(".0").isdecimal():
-        row.error("slot", "slot_unreadable")
-        return None
-    slot = int(digits.removesuffix(".0"))
-    if 1 <= slot <= place.settings.groups_per_booth:
+    written = row.texts.get("slot", "")
+    slot = _slot(written)
+    if slot is None or 1 <= slot <= place.settings.groups_per_booth:
         return slot
-    row.error("slot", "slot_unknown", slots=place.settings.groups_per_booth)
+    if slot < 0:
+        row.error("slot", "slot_unreadable")
+    else:
+        row.error("slot", "slot_unknown", slots=place.settings.groups_per_booth)
     return None
+
+
+@lru_cache(maxsize=1000)
+def _slot(written: str) -> int | None:
+    """Return the number in a cell, None for nothing, -1 for anything else."""
+    if cells.is_empty(written):
+        return None
+    digits = _SLOT_WORDS.sub("", devanagari_digits_to_ascii(written)).removesuffix(".0")
+    return int(digits) if digits.isdecimal() else -1
+
+
+class _Fields(NamedTuple):
+    """The names of a group's fields in a row."""
+
+    code: str
+    name: str
+    admin_name: str
+    admin_phone: str
+    members: str
+
+
+_FIELDS = {
+    suffix: _Fields(
+        *(f"{name}{suffix}" for name in ("invite_link", "group_name", "admin_name", "admin_phone", "members"))
+    )
+    for suffix in ("", "_1", "_2")
+}
 
 
 def read_group(row: RowReading, place: Place, suffix: str = "") -> GroupReading:
     """Read the cells of a group; ``suffix`` tells the fields of a row's first and second group apart."""
-    code = cells.invite(row, f"invite_link{suffix}")
-    name = cells.text(row, f"group_name{suffix}", 120)
-    admin_name = cells.person(row, f"admin_name{suffix}")
-    admin_phone, alternate = cells.phone(row, f"admin_phone{suffix}", two=not row.text("admin2_phone"))
+    fields, texts, settings = _FIELDS[suffix], row.texts, place.settings
+    code = cells.invite(row, fields.code)
+    name = cells.text(row, fields.name, 120) if fields.name in texts else None
+    admin_name = cells.person(row, fields.admin_name)
+    admin_phone, alternate = cells.phone(row, fields.admin_phone, two=not texts.get("admin2_phone"))
     admin2_name = admin2_phone = None
-    if not suffix:
+    if "admin2_name" in texts or "admin2_phone" in texts:
         admin2_name = cells.person(row, "admin2_name")
         admin2_phone, _ = cells.phone(row, "admin2_phone")
-    members = cells.count(row, f"members{suffix}")
-    if members is not None and members < place.settings.min_members:
-        row.warn(f"members{suffix}", "members_few", limit=place.settings.min_members)
-    elif members is not None and members > place.settings.max_members:
-        row.warn(f"members{suffix}", "members_many", limit=place.settings.max_members)
+    members = cells.count(row, fields.members)
+    if members is not None and not settings.min_members <= members <= settings.max_members:
+        few = members < settings.min_members
+        limit = settings.min_members if few else settings.max_members
+        row.warn(fields.members, "members_few" if few else "members_many", limit=limit)
     return GroupReading(code, name, admin_name, admin_phone, admin2_name, admin2_phone or alternate, members)

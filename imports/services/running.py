@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.services.activity import activity_record
 from booths.scope import Right, Scope
 from core.sheets import Sheet, SheetError, open_sheet
-from imports.engine.apply import NothingApplied, apply
+from imports.engine.apply import NothingApplied, PlanOutdated, apply
 from imports.engine.compare import compare
 from imports.engine.figures import FIGURES, count
 from imports.engine.reading import read_rows
@@ -109,18 +109,18 @@ def run_apply(job_id: int) -> State | None:
     with work:
         for attempt in range(1, TRIES + 1):
             try:
-                return _apply_once(work)
+                return _apply_once(work, anew=attempt > 1)
             except NothingApplied:
                 return _not_applied(work)
-            except (IntegrityError, OperationalError) as error:
-                # Somebody wrote the same link or number just now: made anew, the plan sees it and refuses the row.
+            except (IntegrityError, PlanOutdated, OperationalError) as error:
+                # Somebody wrote the same record, link or number: made anew, the plan sees it and refuses the row.
                 if attempt == TRIES or (isinstance(error, OperationalError) and not _is_deadlock(error)):
                     raise
         return State(job.state)
     return None
 
 
-def _apply_once(work: Work) -> State:
+def _apply_once(work: Work, *, anew: bool) -> State:
     job = work.job
     job.refresh_from_db(fields=FIGURES)
     kind = KINDS[job.kind]
@@ -129,7 +129,7 @@ def _apply_once(work: Work) -> State:
             work.finish(State.CHECKING)
             return State.CHECKING
         with pghistory.context(user=job.uploaded_by_id, act="import", **{"import": job.pk}):
-            apply(stage, kind, job, work)
+            apply(stage, kind, job, work, anew=anew)
             activity_record(
                 actor=job.uploaded_by, verb="import_done", subject=job, unit_id=job.state_unit_id, kind=job.kind,
                 **{name: getattr(job, name) for name in FIGURES},
@@ -192,9 +192,10 @@ def locked(job: ImportJob) -> Iterator[tuple[Stage, Area]]:
     area = Area(scope)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [JOB_LOCKS, job.pk])
-        cursor.execute("SET LOCAL random_page_cost = 1.1")
+        cursor.execute("SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'")
         params = {
             "suffix": list(KINDS[job.kind].suffixes),
+            "brings_booths": KINDS[job.kind].targets[0].name == "booths",
             "today": timezone.localdate(),
             "partial": not area.everywhere,
             "roots": sorted(area.roots),

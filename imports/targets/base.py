@@ -57,8 +57,11 @@ class Target(ABC):
         """Lock what the planned rows will touch, in one order, before the plan is made again for good."""
 
     @abstractmethod
-    def merge(self, stage: "Stage") -> None:
-        """Write the rows that the plan says are new or changed."""
+    def merge(self, stage: "Stage") -> int:
+        """Write the rows that the plan says are new or changed, these only if they stand at the plan's version still.
+
+        Returns how many were written. Uniqueness is the database's to defend: IntegrityError when somebody was quicker.
+        """
 
     @abstractmethod
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:

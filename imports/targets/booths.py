@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 # The first good row of a booth stands; later ones that say something else are refused.
 TWICE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, later.row, 'booth_no', coalesce(later.written, later.number), 'booth_twice',
+SELECT %(job)s, later.row, 'booth_no', coalesce(later.written, ltrim(later.sort, '0')), 'booth_twice',
     jsonb_build_object('row', first.row), 1, 2
 FROM (
     SELECT assembly, sort, min(row) AS row FROM {stage} WHERE NOT bad
@@ -24,11 +24,12 @@ WHERE later.same <> first.same
 # Where the importer's area is only parts of the assembly, the booth must hang on one of them, now and afterwards.
 OUTSIDE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'outside_area', '{{}}', 1, 2
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'outside_area', '{{}}', 1, 2
 FROM {stage} AS s
+JOIN booths_unit AS assembly ON assembly.id = s.assembly
 LEFT JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort = s.sort
 LEFT JOIN booths_unit AS unit ON unit.id = booth.unit_id
-WHERE s.assembly IS NOT NULL AND s.sort IS NOT NULL AND NOT s.whole
+WHERE s.sort IS NOT NULL AND NOT assembly.path && %(roots)s::bigint[]
     AND NOT coalesce(unit.path && %(roots)s::bigint[], s.unit IS NOT NULL)
 """
 
@@ -59,7 +60,7 @@ SELECT count(*) FROM (
 
 INSERT = """
 INSERT INTO booths_booth (assembly_id, unit_id, number, name_en, name_hi, place, electors)
-SELECT s.assembly, coalesce(s.unit, s.assembly), s.number, coalesce(s.name_en, ''), coalesce(s.name_hi, ''),
+SELECT s.assembly, coalesce(s.unit, s.assembly), ltrim(s.sort, '0'), coalesce(s.name_en, ''), coalesce(s.name_hi, ''),
     coalesce(s.place, ''), s.electors
 FROM {plan} AS plan JOIN {stage} AS s USING (row)
 WHERE plan.outcome = 2 ORDER BY s.assembly, s.sort
@@ -73,7 +74,7 @@ UPDATE booths_booth AS booth SET
     unit_id = CASE WHEN s.unit = ANY (unit.path) THEN booth.unit_id ELSE coalesce(s.unit, booth.unit_id) END,
     version = booth.version + 1
 FROM {plan} AS plan JOIN {stage} AS s USING (row), booths_unit AS unit
-WHERE plan.outcome = 1 AND booth.id = plan.target AND unit.id = booth.unit_id
+WHERE plan.outcome = 1 AND booth.id = plan.target AND booth.version = plan.version AND unit.id = booth.unit_id
 """
 
 CHANGES = """
@@ -100,17 +101,15 @@ class BoothTarget(Target):
     name = "booths"
     columns = {
         "assembly": "bigint",
-        "unit": "bigint",
         "sort": 'varchar(6) COLLATE "C"',
-        "number": "varchar(6)",
+        "unit": "bigint",
         "name_en": "text",
         "name_hi": "text",
         "place": "text",
         "electors": "int",
-        "whole": "bool",
     }
 
-    label = "s.number || coalesce(' · ' || coalesce(s.name_hi, s.name_en), '')"
+    label = "ltrim(s.sort, '0') || coalesce(' · ' || coalesce(s.name_hi, s.name_en), '')"
 
     def find_faults(self, stage: "Stage") -> None:
         """See the queries."""
@@ -126,10 +125,9 @@ class BoothTarget(Target):
         """Lock the booths to be changed."""
         stage.run(LOCK, self.name)
 
-    def merge(self, stage: "Stage") -> None:
+    def merge(self, stage: "Stage") -> int:
         """Insert and update."""
-        stage.run(INSERT, self.name)
-        stage.run(UPDATE, self.name)
+        return stage.run(INSERT, self.name) + stage.run(UPDATE, self.name)
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""

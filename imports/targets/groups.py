@@ -16,9 +16,7 @@ class GroupTarget(Target):
     columns = {
         "assembly": "bigint",
         "sort": 'varchar(6) COLLATE "C"',
-        "number": "varchar(6)",
         "slot": "smallint",
-        "slots": "smallint",  # how many a booth has in this state
         "code": "varchar(24)",
         "name": "text",
         "admin_name": "text",
@@ -26,11 +24,9 @@ class GroupTarget(Target):
         "admin2_name": "text",
         "admin2_phone": "varchar(16)",
         "members": "int",
-        "whole": "bool",
-        "brings_booth": "bool",  # the same row of the sheet makes the booth when there is none
     }
 
-    label = "s.number || coalesce(' / ' || s.slot, '')"
+    label = "ltrim(s.sort, '0') || coalesce(' / ' || s.slot, '')"
 
     def find_faults(self, stage: "Stage") -> None:
         """Find the booth and slot of each row, and whatever speaks against it."""
@@ -54,11 +50,11 @@ class GroupTarget(Target):
         """Lock the booths, as whoever registers a group does: their slots and counters are then ours."""
         stage.run(sql.LOCK, self.name)
 
-    def merge(self, stage: "Stage") -> None:
+    def merge(self, stage: "Stage") -> int:
         """Insert and update; the booths' counters follow by triggers."""
-        stage.run(sql.INSERT, self.name)
-        stage.run(sql.UPDATE, self.name)
+        written = stage.run(sql.INSERT, self.name) + stage.run(sql.UPDATE, self.name)
         stage.run(sql.SETTLE_COLLISIONS, self.name)
+        return written
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""

@@ -1,13 +1,19 @@
 """The SQL of groups, in the order in which it runs. Braces are ``Stage.names``."""
 
-# The booth, and the slot: as given, else the one of the booth's group that has the link.
+# The booth (``place`` stands for it, also where the sheet only makes it); the group that has the link already; and the
+# slot: as given, else that group's when it is the booth's; slots is how many a booth has in the state.
 FIND = """
 CREATE UNLOGGED TABLE {work} AS
-SELECT s.row, s.part, booth.id AS booth, coalesce(s.slot, linked.slot) AS slot
+SELECT s.row, s.part, s.bad, booth.id AS booth, holder.id AS holder,
+    coalesce(booth.id, hashtextextended(s.assembly || '/' || s.sort, 0) | 1::bigint << 63) AS place,
+    holder.booth_id = booth.id AND (s.slot IS NULL OR s.slot = holder.slot) AS held_here,
+    coalesce(s.slot, CASE WHEN holder.booth_id = booth.id THEN holder.slot END) AS slot,
+    coalesce(settings.groups_per_booth, 2)::smallint AS slots
 FROM {stage} AS s
+LEFT JOIN booths_unit AS assembly ON assembly.id = s.assembly
+LEFT JOIN booths_statesettings AS settings ON settings.state_id = assembly.path[1]
 LEFT JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort = s.sort
-LEFT JOIN booths_whatsappgroup AS linked
-    ON s.slot IS NULL AND linked.invite_code = s.code AND linked.booth_id = booth.id
+LEFT JOIN booths_whatsappgroup AS holder ON holder.invite_code = s.code
 """
 
 # Without slot and link: the active group of the same admin, or for a planned one the planned group.
@@ -29,18 +35,18 @@ WHERE work.row = found.row AND work.part = found.part
 
 BOOTH_UNKNOWN = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'booth_unknown',
-    jsonb_build_object('number', s.number, 'unit', jsonb_build_array(unit.name_en, unit.name_hi)), 1, 2
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'booth_unknown',
+    jsonb_build_object('number', ltrim(s.sort, '0'), 'unit', jsonb_build_array(unit.name_en, unit.name_hi)), 1, 2
 FROM {stage} AS s JOIN {work} AS work USING (row, part) JOIN booths_unit AS unit ON unit.id = s.assembly
-WHERE work.booth IS NULL AND s.sort IS NOT NULL AND NOT s.brings_booth
+WHERE work.booth IS NULL AND s.sort IS NOT NULL AND NOT %(brings_booths)s
 """
 
 OUTSIDE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'outside_area', '{{}}', 1, 2
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'outside_area', '{{}}', 1, 2
 FROM {stage} AS s JOIN {work} AS work USING (row, part)
 JOIN booths_booth AS booth ON booth.id = work.booth JOIN booths_unit AS unit ON unit.id = booth.unit_id
-WHERE NOT s.whole AND NOT s.brings_booth AND NOT unit.path && %(roots)s::bigint[]
+WHERE NOT %(brings_booths)s AND NOT unit.path && %(roots)s::bigint[]
 """
 
 # Where the link is, is said only of places that the importer may see.
@@ -51,14 +57,14 @@ SELECT %(job)s, s.row, 'invite_link' || (%(suffix)s::text[])[s.part], 'https://c
     CASE WHEN seen THEN jsonb_build_object(
         'unit', jsonb_build_array(assembly.name_en, assembly.name_hi), 'number', booth.number, 'slot', grp.slot
     ) ELSE '{{}}' END, 1, 2
-FROM {stage} AS s
-JOIN booths_whatsappgroup AS grp ON grp.invite_code = s.code
+FROM {work} AS work
+JOIN {stage} AS s USING (row, part)
+JOIN booths_whatsappgroup AS grp ON grp.id = work.holder
 JOIN booths_booth AS booth ON booth.id = grp.booth_id
 JOIN booths_unit AS unit ON unit.id = booth.unit_id
 JOIN booths_unit AS assembly ON assembly.id = booth.assembly_id
 CROSS JOIN LATERAL (SELECT %(see_everywhere)s OR unit.path && %(see_roots)s::bigint[] AS seen) AS sight
-WHERE s.assembly IS NOT NULL AND s.sort IS NOT NULL
-    AND (booth.assembly_id <> s.assembly OR booth.sort <> s.sort OR grp.slot <> s.slot)
+WHERE work.holder IS NOT NULL AND work.held_here IS NOT TRUE AND s.assembly IS NOT NULL AND s.sort IS NOT NULL
 """
 
 # Of the rows with one link the first good one stands.
@@ -74,26 +80,24 @@ JOIN {stage} AS later ON later.code = repeated.code AND later.row > first.row
 WHERE later.same <> first.same
 """
 
-# Of the rows with one slot the first that has no other fault stands.
+# Of the rows with one slot the first that has no other fault stands. Links that are the same have been dealt with.
 SLOT_TWICE = """
-WITH placed AS (
-    SELECT s.row, s.part, s.same, s.code, s.bad, s.assembly, s.sort, work.slot
-    FROM {stage} AS s JOIN {work} AS work USING (row, part)
-    WHERE work.slot IS NOT NULL AND s.sort IS NOT NULL AND s.assembly IS NOT NULL
-), repeated AS (
-    SELECT assembly, sort, slot, min(row) FILTER (
+WITH repeated AS (
+    SELECT place, slot, min(row) FILTER (
         WHERE NOT bad AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
     ) AS row
-    FROM placed GROUP BY assembly, sort, slot HAVING count(*) > 1
+    FROM {work} WHERE slot IS NOT NULL AND place IS NOT NULL GROUP BY place, slot HAVING count(*) > 1
 )
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, later.row, 'slot', later.slot::text, 'slot_twice',
-    jsonb_build_object('row', first.row, 'slot', first.slot), 1, 2
+SELECT %(job)s, later.row, 'slot', placed.slot::text, 'slot_twice',
+    jsonb_build_object('row', first.row, 'slot', repeated.slot), 1, 2
 FROM repeated
-JOIN placed AS first USING (assembly, sort, slot, row)
-JOIN placed AS later ON later.assembly = repeated.assembly AND later.sort = repeated.sort
-    AND later.slot = repeated.slot AND later.row > first.row
-WHERE later.same <> first.same AND (later.code IS NULL OR later.code IS DISTINCT FROM first.code)
+JOIN {work} AS placed ON placed.place = repeated.place AND placed.slot = repeated.slot
+JOIN {work} AS stands ON stands.row = repeated.row AND stands.place = repeated.place AND stands.slot = repeated.slot
+JOIN {stage} AS first ON first.row = stands.row AND first.part = stands.part
+JOIN {stage} AS later ON later.row = placed.row AND later.part = placed.part
+WHERE later.row > first.row AND later.same <> first.same
+    AND (later.code IS NULL OR later.code IS DISTINCT FROM first.code)
 """
 
 # Rows without a slot take what is free of their booth, in their order.
@@ -101,9 +105,8 @@ TAKE_FREE_SLOTS = """
 WITH out AS (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
 ), wanting AS (
-    SELECT w.row, w.part, w.booth, s.slots, row_number() OVER (PARTITION BY w.booth ORDER BY w.row) AS nth
-    FROM {work} AS w JOIN {stage} AS s USING (row, part)
-    WHERE w.slot IS NULL AND w.booth IS NOT NULL AND NOT s.bad AND w.row NOT IN (SELECT row FROM out)
+    SELECT w.row, w.part, w.booth, w.slots, row_number() OVER (PARTITION BY w.booth ORDER BY w.row) AS nth
+    FROM {work} AS w WHERE w.slot IS NULL AND w.booth IS NOT NULL AND NOT w.bad AND w.row NOT IN (SELECT row FROM out)
 ), free AS (
     SELECT wanted.booth, slot, row_number() OVER (PARTITION BY wanted.booth ORDER BY slot) AS nth
     FROM (SELECT DISTINCT booth, slots FROM wanting) AS wanted CROSS JOIN LATERAL generate_series(1, slots) AS slot
@@ -122,8 +125,8 @@ WHERE work.row = wanting.row AND work.part = wanting.part
 
 SLOTS_FULL = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, s.number), 'slots_full',
-    jsonb_build_object('slots', s.slots, 'number', s.number), 1, 2
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'slots_full',
+    jsonb_build_object('slots', work.slots, 'number', ltrim(s.sort, '0')), 1, 2
 FROM {work} AS work JOIN {stage} AS s USING (row, part)
 WHERE work.slot IS NULL AND work.booth IS NOT NULL AND NOT s.bad AND work.row NOT IN (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
@@ -192,7 +195,7 @@ UPDATE booths_whatsappgroup AS grp SET
 FROM {plan} AS plan
 JOIN {stage} AS s USING (row, part),
 LATERAL (SELECT s.code IS NOT NULL OR s.admin_name IS NOT NULL OR plan.active AS counts) AS state
-WHERE plan.outcome = 1 AND grp.id = plan.target
+WHERE plan.outcome = 1 AND grp.id = plan.target AND grp.version = plan.version
 """
 
 # As when a person registers it: the slot now has a link of its own, so that a doubtful claim to another is settled.

@@ -48,13 +48,13 @@ class UnitTarget(Target):
         """Lock the units to be changed; those above the new ones are locked as the job's area."""
         stage.run(sql.LOCK, self.name)
 
-    def merge(self, stage: "Stage") -> None:
+    def merge(self, stage: "Stage") -> int:
         """Insert from the state downwards, and update; a new state gets its settings."""
-        for level in Level:
-            stage.run(sql.INSERT, self.name, level=int(level))
-        stage.run(sql.UPDATE, self.name)
+        written = sum(stage.run(sql.INSERT, self.name, level=int(level)) for level in Level)
+        written += stage.run(sql.UPDATE, self.name)
         states = Unit.objects.filter(level=Level.STATE, settings=None)
         StateSettings.objects.bulk_create(StateSettings(state=state) for state in states)
+        return written
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""

@@ -114,7 +114,7 @@ UPDATE booths_unit AS unit SET
     number = coalesce(s.number, unit.number), revenue_district_id = coalesce(s.revenue, unit.revenue_district_id),
     version = unit.version + 1
 FROM {plan} AS plan JOIN {stage} AS s USING (row)
-WHERE plan.outcome = 1 AND unit.id = plan.target
+WHERE plan.outcome = 1 AND unit.id = plan.target AND unit.version = plan.version
 """
 
 CHANGES = """
