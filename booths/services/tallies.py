@@ -51,7 +51,11 @@ def tallies_compact() -> bool:
 
 
 def tallies_rebuild() -> None:
-    """Make the tallies anew from the booths and groups; writers wait. For use after triggers were switched off."""
+    """Make the tallies anew from the booths and groups; writers wait. For use after triggers were switched off.
+
+    A compaction that is going on is waited for: what it folds together would escape the deletion and count twice.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         for statement in _REBUILD:
             cursor.execute(statement)

@@ -2,16 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, Sum
 
 from booths.errors import EditConflict, LinkTaken, SlotTaken
 from booths.models import Booth, BoothTally, WhatsAppGroup
 from booths.services import booth_create, group_register, group_update
-from booths.services.tallies import tallies_compact
+from booths.services.tallies import tallies_compact, tallies_rebuild
 from teams.tests.cast import make_cast, make_code
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,3 +120,22 @@ def test_tallies_fold_while_people_work(cast):
     counted = dict(Booth.objects.values_list("active_groups").order_by().annotate(n=Count("pk")))
     tallied = dict(BoothTally.objects.values_list("active_groups").order_by().annotate(n=Sum("booths")))
     assert {groups: n for groups, n in tallied.items() if n} == counted
+
+
+def test_making_the_tallies_anew_waits_for_those_who_fold_them_together(cast):
+    """What a compaction has folded and not yet committed would escape the deletion, and count twice."""
+    before = BoothTally.objects.aggregate(Sum("booths"))
+    folded = Barrier(2)
+
+    def fold():
+        with transaction.atomic():
+            tallies_compact()
+            folded.wait(timeout=10)
+            sleep(0.3)  # for the other to arrive
+
+    def anew():
+        folded.wait(timeout=10)
+        tallies_rebuild()
+
+    assert at_once(fold, anew) == [None, None]
+    assert BoothTally.objects.aggregate(Sum("booths")) == before
