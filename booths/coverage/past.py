@@ -1,7 +1,8 @@
 """Coverage as it stood at the end of a day, from the dates on the groups and their checks.
 
 Booths are today's booths: a list that was renumbered since is counted as it now is. Members are those that the
-latest check up to that day counted, so a count typed in without a check is not part of the past.
+latest check up to that day counted, so a count typed in without a check is not part of the past. A check from before
+the group's first day was of another group in the slot.
 """
 
 from datetime import date, timedelta
@@ -34,7 +35,8 @@ _GROUPS = f"""
         JOIN booths_unit AS unit ON unit.id = booth.unit_id
         LEFT JOIN LATERAL (
             SELECT checked_on, alive, members FROM booths_groupcheck
-            WHERE group_id = grp.id AND checked_on <= %(day)s ORDER BY checked_on DESC, id DESC LIMIT 1
+            WHERE group_id = grp.id AND checked_on BETWEEN grp.activated_on AND %(day)s
+            ORDER BY checked_on DESC, id DESC LIMIT 1
         ) AS latest ON TRUE
     WHERE {_STOOD} AND unit.path @> ARRAY[%(root)s]::bigint[] GROUP BY 1
 """

@@ -57,6 +57,7 @@ def group_register(
         if group.pk:
             group.version += 1
         group.invite_code = invite_code or None
+        group.checked_on = group.alive = None  # a check says nothing of the group that is registered after it
         group.status = WhatsAppGroup.Status.ACTIVE
         group.activated_on = today or timezone.localdate()
         group.closed_on = None
@@ -141,9 +142,9 @@ def _refuse_nameless(invite_code: str | None, admin_name: str) -> None:
 
 
 def _forget(group: WhatsAppGroup) -> None:
-    """Empty what was known of the group that was in the slot, its checks included: they say nothing of the next one."""
+    """Empty what was known of the group that was in the slot: it says nothing of the next one."""
     blank = WhatsAppGroup()
-    for name in (*CONTACT_FIELDS, "checked_on", "alive"):
+    for name in CONTACT_FIELDS:
         setattr(group, name, getattr(blank, name))
 
 

@@ -28,8 +28,9 @@ def found(query: str, scope: Scope | None = None) -> list[str]:
 
 def check(booth: Booth, *, alive: bool = True, days_ago: int = 0) -> None:
     """Record a check of the booth's first group."""
-    group = booth.groups.get(slot=1)
-    check_record(actor=None, group=group, alive=alive, checked_on=timezone.localdate() - timedelta(days=days_ago))
+    group, day = booth.groups.get(slot=1), timezone.localdate() - timedelta(days=days_ago)
+    booth.groups.update(activated_on=day)
+    check_record(actor=None, group=group, alive=alive, checked_on=day)
 
 
 def test_numbers_are_ordered_as_people_count(cast):

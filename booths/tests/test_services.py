@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import Activity
+from booths.coverage import coverage_of_on
 from booths.errors import EditConflict, LinkTaken, SlotTaken
 from booths.levels import Level
 from booths.models import GroupCheck, Unit, WhatsAppGroup
@@ -126,18 +127,33 @@ def test_taking_back_restores_what_was(booth):
 
 
 def test_a_check_is_of_an_active_group_and_not_of_tomorrow(booth):
-    group = register(booth)
+    group, today = register(booth), timezone.localdate()
     with pytest.raises(ValidationError, match="future"):
-        check_record(actor=None, group=group, alive=True, checked_on=timezone.localdate() + timedelta(days=1))
+        check_record(actor=None, group=group, alive=True, checked_on=today + timedelta(days=1))
+    with pytest.raises(ValidationError, match="first day"):
+        check_record(actor=None, group=group, alive=True, checked_on=today - timedelta(days=1))
+    as_the_page_had_it = WhatsAppGroup.objects.get(pk=group.pk)
     group_close(actor=None, group=group, version=1, reason="x")
     with pytest.raises(ValidationError, match="active"):
-        check_record(actor=None, group=group, alive=True)
+        check_record(actor=None, group=as_the_page_had_it, alive=True)
     assert not GroupCheck.objects.exists()
 
 
+def test_a_check_says_nothing_of_the_group_that_comes_next_into_the_slot(booth):
+    group, today = register(booth), timezone.localdate()
+    check_record(actor=None, group=group, alive=True, members=50)
+    group_undo(actor=None, group=group, version=1)
+    again = register(booth)
+    assert (again.checked_on, again.alive, again.members) == (None, None, None)
+    tomorrow = today + timedelta(days=1)
+    WhatsAppGroup.objects.filter(pk=group.pk).update(activated_on=tomorrow)
+    figures = coverage_of_on(booth.unit, tomorrow)
+    assert (figures.groups, figures.verified) == (1, 0)
+
+
 def test_the_latest_day_decides_not_the_latest_entry(booth):
-    group = register(booth)
     today = timezone.localdate()
+    group = register(booth, today=today - timedelta(days=9))
     check_record(actor=None, group=group, alive=True, members=50, checked_on=today)
     check_record(actor=None, group=group, alive=False, members=10, checked_on=today - timedelta(days=9))
     group.refresh_from_db()
