@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.expressions import Func
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from booths.levels import Level
 from booths.models.search import search_field, search_index
 from booths.querysets.booths import BoothQuerySet
 from core.history import tracked
@@ -45,6 +47,16 @@ def _tally(
     )
 
 
+_ELSEWHERE = """
+    IF EXISTS (
+        SELECT FROM {rows} AS booth JOIN booths_unit AS unit ON unit.id = booth.unit_id
+        WHERE unit.path[4] IS DISTINCT FROM booth.assembly_id
+    ) THEN
+        RAISE EXCEPTION 'a booth hangs on its assembly or on a unit below it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'booth_unit_in_assembly';
+    END IF;
+    RETURN NULL;
+"""
 _NEW = "SELECT assembly_id, active_groups, electors, 1 AS n FROM new_rows"
 _OLD = "SELECT assembly_id, active_groups, electors, -1 AS n FROM old_rows"
 
@@ -107,10 +119,31 @@ class Booth(models.Model):
                         USING ERRCODE = 'check_violation', CONSTRAINT = 'booth_assembly_fixed';
                 """,
             ),
+            pgtrigger.Trigger(
+                name="booth_unit_insert",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func=_ELSEWHERE.format(rows="new_rows"),
+            ),
+            pgtrigger.Trigger(
+                name="booth_unit_update",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("unit_id"),
+                condition=pgtrigger.Q(old__unit_id__df=pgtrigger.F("new__unit_id")),
+                func=_ELSEWHERE.format(rows="(SELECT NEW.unit_id, NEW.assembly_id)"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} · {self.name}" if self.name else self.number
+
+    def clean(self) -> None:
+        """Refuse a unit of another assembly before the database does."""
+        known = self.unit_id and self.assembly_id
+        if known and self.unit.ancestor_id(Level.ASSEMBLY) != self.assembly_id:
+            raise ValidationError({"unit": _("A booth stays in its assembly.")}, code="other_assembly")
 
     @property
     def name(self) -> str:

@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -44,9 +46,16 @@ PATH_AFTER = pgtrigger.Trigger(
     when=pgtrigger.After,
     operation=pgtrigger.UpdateOf("parent_id", "level"),
     condition=pgtrigger.Q(old__path__df=pgtrigger.F("new__path")),
-    func="UPDATE booths_unit SET parent_id = parent_id WHERE parent_id = NEW.id; RETURN NULL;",
+    func="""
+        IF EXISTS (SELECT FROM booths_booth WHERE unit_id = NEW.id AND assembly_id IS DISTINCT FROM NEW.path[4]) THEN
+            RAISE EXCEPTION 'unit % has booths of another assembly', NEW.code
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'booth_unit_in_assembly';
+        END IF;
+        UPDATE booths_unit SET parent_id = parent_id WHERE parent_id = NEW.id;
+        RETURN NULL;
+    """,
 )
-"""When a unit moves, everything below it takes the new path."""
+"""When a unit moves, everything below it takes the new path; its booths stay in their assembly, so it must too."""
 
 
 class RevenueDistrict(models.Model):
@@ -124,6 +133,18 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a place in the tree that the database would refuse."""
+        if self.parent is None:
+            return
+        if self.level and self.level <= self.parent.level:
+            raise ValidationError({"parent": _("A unit stands below the one it belongs to.")}, code="level_not_below")
+        assembly_id = self.parent.ancestor_id(Level.ASSEMBLY)
+        if self.pk and self.level > Level.ASSEMBLY and assembly_id != self.ancestor_id(Level.ASSEMBLY):
+            booths = apps.get_model("booths", "Booth").objects.filter(unit__path__contains=[self.pk])
+            if booths.exists():
+                raise ValidationError({"parent": _("A booth stays in its assembly.")}, code="other_assembly")
 
     @property
     def name(self) -> str:

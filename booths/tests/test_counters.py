@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
@@ -174,6 +175,31 @@ def test_what_is_refused_counts_nothing(booth):
 def test_a_booth_stays_in_its_assembly_whoever_moves_it(cast, booth):
     with pytest.raises(IntegrityError), transaction.atomic():
         Booth.objects.filter(pk=booth.pk).update(assembly=cast.sitapur_assembly)
+
+
+def test_a_booth_hangs_on_its_assembly_or_below_whoever_moves_what(cast, booth):
+    """Else its area would show it in lists and not in figures, or the other way round."""
+    for act in (
+        lambda: Booth.objects.filter(pk=booth.pk).update(unit=cast.khairabad),
+        lambda: Booth.objects.filter(pk=booth.pk).update(unit=cast.lucknow),
+        lambda: Booth.objects.create(assembly=cast.lucknow_west, unit=cast.khairabad, number="99"),
+        lambda: Unit.objects.filter(pk=booth.unit_id).update(parent=cast.sitapur_assembly),
+        lambda: Unit.objects.filter(pk=booth.unit_id).update(parent=cast.lucknow),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            act()
+    booth.unit = cast.khairabad
+    with pytest.raises(ValidationError):
+        booth.full_clean()
+    mandal = Unit.objects.get(pk=cast.chowk.pk)
+    mandal.parent = cast.sitapur_assembly
+    with pytest.raises(ValidationError):
+        mandal.full_clean()
+    mandal.parent = cast.khairabad
+    with pytest.raises(ValidationError):
+        mandal.full_clean()
+    Unit.objects.filter(pk=cast.lucknow_west.pk).update(parent=cast.sitapur)  # with all its mandals and booths
+    assert_counters_right()
 
 
 @pytest.mark.parametrize("number", ["0", "007", "A1", "12AB", "", "1-2"])
