@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class UnitFigures(models.Model):
@@ -16,8 +17,8 @@ class UnitFigures(models.Model):
     refused = models.PositiveIntegerField(default=0)
 
     class Meta:
-        verbose_name = "figures of an import in a unit"
-        verbose_name_plural = "figures of the imports by unit"
+        verbose_name = _("figures of an import in a unit")
+        verbose_name_plural = _("figures of the imports by unit")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["job", "unit"], name="import_figures_unique", nulls_distinct=False),
         ]

@@ -53,7 +53,8 @@ class ImportJob(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.READING)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    unrestricted = models.BooleanField(default=False, help_text="by whoever holds the server: no area limits it")
+    # By whoever holds the server: no area limits it.
+    unrestricted = models.BooleanField(default=False)
     state_unit = models.ForeignKey("booths.Unit", models.SET_NULL, null=True, blank=True, related_name="+")
 
     filename = models.CharField(max_length=200)
@@ -62,18 +63,24 @@ class ImportJob(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     sheet = models.CharField(max_length=200, blank=True)
 
-    understanding = models.JSONField(default=dict, help_text="imports.understanding.Understanding.to_json()")
-    confirmed = models.JSONField(default=dict, help_text="fields that a person gave, by column index as text")
-    notes = models.JSONField(default=dict, help_text="rows and columns left out; hidden ones that were read")
-    error = models.JSONField(null=True, blank=True, help_text="{code, …facts} of a file refused as a whole")
+    # What imports.understanding.Understanding.to_json() gave.
+    understanding = models.JSONField(default=dict)
+    # Fields that a person gave, by column index as text.
+    confirmed = models.JSONField(default=dict)
+    # Rows and columns left out; hidden ones that were read.
+    notes = models.JSONField(default=dict)
+    # {code, …facts} of a file refused as a whole.
+    error = models.JSONField(null=True, blank=True)
     all_or_nothing = models.BooleanField(default=False)
 
-    claim = models.UUIDField(null=True, help_text="the worker that has the job")
+    # The worker that has the job.
+    claim = models.UUIDField(null=True)
     heartbeat_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     step = models.CharField(max_length=10, blank=True)
     rows_done = models.PositiveIntegerField(default=0)
-    done = models.FloatField(default=0, help_text="share of the present state's work that is done, 0 to 1")
+    # Share of the present state's work that is done, 0 to 1.
+    done = models.FloatField(default=0)
 
     rows = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
@@ -85,7 +92,8 @@ class ImportJob(models.Model):
 
     created_at = models.DateTimeField(default=timezone.now)
     moved_at = models.DateTimeField(default=timezone.now)
-    started_at = models.DateTimeField(null=True, help_text="when a worker last took the job up")
+    # When a worker last took the job up.
+    started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = ImportJobQuerySet.as_manager()

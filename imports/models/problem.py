@@ -3,14 +3,15 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Severity(models.IntegerChoices):
     """An error refuses the row, a warning does not, a repair tells what was put right."""
 
-    ERROR = 1
-    WARNING = 2
-    REPAIR = 3
+    ERROR = 1, _("Refused row")
+    WARNING = 2, _("Warning")
+    REPAIR = 3, _("Repair")
 
     @property
     def word(self) -> str:
@@ -21,8 +22,8 @@ class Severity(models.IntegerChoices):
 class Found(models.IntegerChoices):
     """When it was found: in the cells alone, or against the other rows and the register, which can change."""
 
-    IN_CELLS = 1
-    IN_REGISTER = 2
+    IN_CELLS = 1, _("In the cells")
+    IN_REGISTER = 2, _("Against the register")
 
 
 class ImportProblem(models.Model):
@@ -38,8 +39,8 @@ class ImportProblem(models.Model):
     found = models.PositiveSmallIntegerField(choices=Found.choices)
 
     class Meta:
-        verbose_name = "finding of an import"
-        verbose_name_plural = "findings of the imports"
+        verbose_name = _("finding of an import")
+        verbose_name_plural = _("findings of the imports")
         ordering: ClassVar[list[str]] = ["row", "pk"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["job", "row", "id"], name="import_problem_row"),
