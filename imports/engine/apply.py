@@ -50,7 +50,8 @@ def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress, *,
 
     The plans are first tried as they are: what changed meanwhile is found by the constraints of the database, and by
     versions that differ. That raises IntegrityError or PlanOutdated, and the caller begins again with ``anew``: then
-    the plans are made again, and rows that would now do something else than was shown are refused.
+    the plans are made again, and rows that would now do something else than was shown are refused. So they are at once
+    where no constraint or version would tell (``Target.defended``).
     Raises NothingApplied when there are refused rows and the job wants all or nothing.
     """
     progress.step("waiting", 0.02)
@@ -59,7 +60,7 @@ def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress, *,
         return
     for target in kind.targets:
         target.lock(stage)
-    if anew:
+    if anew or not all(target.defended for target in kind.targets):
         _plan_anew(stage, kind, job, progress)
     if job.refused and job.all_or_nothing:
         raise NothingApplied

@@ -34,5 +34,19 @@ def count(stage: Stage, kind: type[Kind], job: ImportJob) -> None:
     job.notes = {**job.notes, "codes": {str(severity): found for severity, found in codes.items()}}
 
 
+OUTSIDE = """
+SELECT unit.id FROM imports_unitfigures AS figures JOIN booths_unit AS unit ON unit.id = figures.unit_id
+WHERE figures.job_id = %(job)s AND NOT unit.path && %(roots)s::bigint[] ORDER BY unit.id
+"""
+
+
+def outside(stage: Stage, kind: type[Kind]) -> list[int]:
+    """Return the units of the job's figures that do not lie whole in the importer's area, by their ids.
+
+    When that is no longer what it was at the check, a unit has been moved in the tree, and the check is outdated.
+    """
+    return [pk for (pk,) in stage.all(OUTSIDE, kind.targets[0].name)] if stage.params["partial"] else []
+
+
 FIGURES = ("rows", "new", "changed", "unchanged", "refused", "warnings", "repairs")
 """The fields of the job that ``count`` sets."""

@@ -18,7 +18,7 @@ from booths.scope import Right, Scope
 from core.sheets import Sheet, SheetError, open_sheet
 from imports.engine.apply import NothingApplied, PlanOutdated, apply
 from imports.engine.compare import compare
-from imports.engine.figures import FIGURES, count
+from imports.engine.figures import FIGURES, count, outside
 from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
 from imports.engine.work import Work
@@ -88,6 +88,7 @@ def run_check(job_id: int) -> State | None:
                     **job.notes,
                     "left_out": {what: [number, left_out.examples[what]] for what, number in left_out.counts.items()},
                     "area": area.signature,
+                    "outside": outside(stage, kind),
                 }
                 work.finish(State.READY, notes=notes, **{name: getattr(job, name) for name in FIGURES})
         except SheetError as error:
@@ -125,7 +126,8 @@ def _apply_once(work: Work, *, anew: bool) -> State:
     job.refresh_from_db(fields=FIGURES)
     kind = KINDS[job.kind]
     with transaction.atomic(), locked(job) as (stage, area):
-        if area.signature != job.notes["area"] or not stage.holds(kind.targets[0].name, job.rows):
+        same_area = area.signature == job.notes["area"] and outside(stage, kind) == job.notes["outside"]
+        if not same_area or not stage.holds(kind.targets[0].name, job.rows):
             work.finish(State.CHECKING)
             return State.CHECKING
         with pghistory.context(user=job.uploaded_by_id, act="import", **{"import": job.pk}):
@@ -192,7 +194,9 @@ def locked(job: ImportJob) -> Iterator[tuple[Stage, Area]]:
     area = Area(scope)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [JOB_LOCKS, job.pk])
-        cursor.execute("SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'")
+        cursor.execute(
+            "SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL default_statistics_target = 20"
+        )
         params = {
             "suffix": list(KINDS[job.kind].suffixes),
             "brings_booths": KINDS[job.kind].targets[0].name == "booths",

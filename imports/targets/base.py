@@ -37,6 +37,8 @@ class Target(ABC):
     name: ClassVar[str]
     columns: ClassVar[Mapping[str, str]]
     """The further columns of the staging table, with their SQL types."""
+    defended: ClassVar[bool] = True
+    """Whether constraints and versions find whatever makes a plan outdated."""
     label: ClassVar[str]
     """SQL over the staging table ``s`` for what a row is about, in few words: the booth's number and name."""
 

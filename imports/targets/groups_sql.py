@@ -1,17 +1,14 @@
 """The SQL of groups, in the order in which it runs. Braces are ``Stage.names``."""
 
 # The booth (``place`` stands for it, also where the sheet only makes it); the group that has the link already; and the
-# slot: as given, else that group's when it is the booth's; slots is how many a booth has in the state.
+# slot: as given, else that group's when it is the booth's.
 FIND = """
 CREATE UNLOGGED TABLE {work} AS
 SELECT s.row, s.part, s.bad, booth.id AS booth, holder.id AS holder,
     coalesce(booth.id, hashtextextended(s.assembly || '/' || s.sort, 0) | 1::bigint << 63) AS place,
     holder.booth_id = booth.id AND (s.slot IS NULL OR s.slot = holder.slot) AS held_here,
-    coalesce(s.slot, CASE WHEN holder.booth_id = booth.id THEN holder.slot END) AS slot,
-    coalesce(settings.groups_per_booth, 2)::smallint AS slots
+    coalesce(s.slot, CASE WHEN holder.booth_id = booth.id THEN holder.slot END) AS slot
 FROM {stage} AS s
-LEFT JOIN booths_unit AS assembly ON assembly.id = s.assembly
-LEFT JOIN booths_statesettings AS settings ON settings.state_id = assembly.path[1]
 LEFT JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort = s.sort
 LEFT JOIN booths_whatsappgroup AS holder ON holder.invite_code = s.code
 """
@@ -105,8 +102,11 @@ TAKE_FREE_SLOTS = """
 WITH out AS (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
 ), wanting AS (
-    SELECT w.row, w.part, w.booth, w.slots, row_number() OVER (PARTITION BY w.booth ORDER BY w.row) AS nth
-    FROM {work} AS w WHERE w.slot IS NULL AND w.booth IS NOT NULL AND NOT w.bad AND w.row NOT IN (SELECT row FROM out)
+    SELECT w.row, w.part, w.booth, coalesce(settings.groups_per_booth, 2) AS slots,
+        row_number() OVER (PARTITION BY w.booth ORDER BY w.row) AS nth
+    FROM {work} AS w JOIN {stage} AS s USING (row, part) JOIN booths_unit AS assembly ON assembly.id = s.assembly
+    LEFT JOIN booths_statesettings AS settings ON settings.state_id = assembly.path[1]
+    WHERE w.slot IS NULL AND w.booth IS NOT NULL AND NOT w.bad AND w.row NOT IN (SELECT row FROM out)
 ), free AS (
     SELECT wanted.booth, slot, row_number() OVER (PARTITION BY wanted.booth ORDER BY slot) AS nth
     FROM (SELECT DISTINCT booth, slots FROM wanting) AS wanted CROSS JOIN LATERAL generate_series(1, slots) AS slot
@@ -126,8 +126,9 @@ WHERE work.row = wanting.row AND work.part = wanting.part
 SLOTS_FULL = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
 SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'slots_full',
-    jsonb_build_object('slots', work.slots, 'number', ltrim(s.sort, '0')), 1, 2
-FROM {work} AS work JOIN {stage} AS s USING (row, part)
+    jsonb_build_object('slots', coalesce(settings.groups_per_booth, 2), 'number', ltrim(s.sort, '0')), 1, 2
+FROM {work} AS work JOIN {stage} AS s USING (row, part) JOIN booths_unit AS assembly ON assembly.id = s.assembly
+LEFT JOIN booths_statesettings AS settings ON settings.state_id = assembly.path[1]
 WHERE work.slot IS NULL AND work.booth IS NOT NULL AND NOT s.bad AND work.row NOT IN (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
 )

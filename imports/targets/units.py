@@ -15,6 +15,7 @@ class UnitTarget(Target):
     """The tree of units. ``{work}`` has the place in the tree that each good row was found to have."""
 
     name = "units"
+    defended = False  # that no two assemblies of a state have the same number, no constraint says
     columns = {
         "level": "smallint",
         "code": "varchar(24)",

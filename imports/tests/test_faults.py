@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from booths.models import Booth
+from booths.models import Booth, Unit
 from booths.services import group_register
 from config.tests.fixtures import LiveStack
 from imports.engine.stage import stage_tables
@@ -156,6 +156,27 @@ def test_an_importer_who_lost_the_area_meanwhile_writes_nothing_there(cast: Cast
     run_check(job.pk)
     assert codes(report(job)["errors"]) == [(2, "outside_area")]
     assert not Booth.objects.filter(number="70").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "header", "row"),
+    [
+        ("booths", BOOTHS, [146, 70, "School", 900]),
+        ("groups", GROUPS, [146, 2, 1, f"https://chat.whatsapp.com/{make_code()}", "", "", ""]),
+        ("units", ("Level", "Code", "Name", "Parent"), ["Mandal", "X-1", "New", "UP-146"]),
+    ],
+)
+def test_an_assembly_that_left_the_importers_area_meanwhile_is_not_written_to(
+    cast: Cast, kind: str, header: tuple[str, ...], row: list[object]
+):
+    job = check(kind, header, [row], cast.sitapur_convener)
+    assert job.new == 1
+    Unit.objects.filter(pk=cast.sitapur_assembly.pk).update(parent=cast.lucknow)
+    job_apply(actor=cast.sitapur_convener, job=job)
+    assert run_apply(job.pk) == State.CHECKING
+    run_check(job.pk)
+    assert codes(report(job)["errors"]) == [(2, "outside_area")]
 
 
 @pytest.mark.django_db

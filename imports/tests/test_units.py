@@ -3,6 +3,7 @@
 import pytest
 
 from booths.models import StateSettings, Unit
+from imports.report import report
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.tests.cast import Cast
 
@@ -88,6 +89,13 @@ def test_repeated_codes_and_numbers_are_refused_but_the_first(cast: Cast):
     assert figures(told) == (2, 0, 1, 2)
     assert codes(told["errors"]) == [(4, "unit_twice"), (6, "number_twice")]
     assert codes(told["warnings"]) == [(3, "row_repeated")]
+
+
+def test_a_number_that_another_sheet_took_meanwhile_is_refused(cast: Cast):
+    jobs = [check("units", UNITS, [["Assembly", code, "Nine", "", "LKO-M", 900]]) for code in ("UP-900", "UP-901")]
+    assert [job.new for job in jobs] == [1, 1]
+    apply(jobs[0])
+    assert codes(report(apply(jobs[1]))["errors"]) == [(2, "number_taken")]
 
 
 def test_a_convener_adds_units_only_in_their_own_area(cast: Cast):
