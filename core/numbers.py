@@ -75,8 +75,10 @@ def read_count(text: str, *, maximum: int) -> CountReading:
     text = unicodedata.normalize("NFKC", without_invisible(text)).strip()
     text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
     if _COUNT.fullmatch(text):
-        value = int(text.split(".")[0].replace(",", ""))
-        return CountReading(value) if value <= maximum else CountReading(error="too_large")
+        digits = text.split(".")[0].replace(",", "").lstrip("0") or "0"
+        # Compared by length first: Python refuses to read some thousand digits as a number.
+        fits = len(digits) <= len(str(maximum)) and int(digits) <= maximum
+        return CountReading(int(digits)) if fits else CountReading(error="too_large")
     if text.startswith("-") and _COUNT.fullmatch(text[1:].strip()):
         return CountReading(error="negative")
     return CountReading(error="not_whole" if re.fullmatch(r"\d+\.\d+", text) else "not_a_number")

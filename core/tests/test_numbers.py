@@ -96,6 +96,7 @@ def test_counts_are_read(text, value):
         ("-1", "negative"),
         ("12.5", "not_whole"),
         ("1000001", "too_large"),
+        ("9" * 9999, "too_large"),
     ],
 )
 def test_what_is_no_count_is_said(text, error):

@@ -58,7 +58,7 @@ def _slot(written: str) -> int | None:
     if cells.is_empty(written):
         return None
     digits = _SLOT_WORDS.sub("", devanagari_digits_to_ascii(written)).removesuffix(".0")
-    return int(digits) if digits.isdecimal() else -1
+    return int(digits) if digits.isdecimal() and len(digits) < 9 else -1
 
 
 class _Fields(NamedTuple):

@@ -65,8 +65,10 @@ def read_number(row: RowReading, level: Level | None) -> int | None:
     written = row.text("number")
     if level != Level.ASSEMBLY:
         return cells.count(row, "number", maximum=9999)
-    digits = devanagari_digits_to_ascii(written).removesuffix(".0")
-    if cells.is_empty(written) or (digits.isdecimal() and 0 < int(digits) < 10_000):
-        return int(digits) if digits.isdecimal() else None
+    digits = devanagari_digits_to_ascii(written).removesuffix(".0").lstrip("0")
+    if cells.is_empty(written):
+        return None
+    if digits.isdecimal() and len(digits) < 5:
+        return int(digits)
     row.error("number", "assembly_no_unreadable")
     return None

@@ -164,7 +164,14 @@ def test_refused_rows_take_no_slot(cast: Cast):
 
 
 @pytest.mark.parametrize(
-    ("slot", "code"), [("3", "slot_unknown"), ("0", "slot_unknown"), ("first", "slot_unreadable"), ("Group 2", "")]
+    ("slot", "code"),
+    [
+        ("3", "slot_unknown"),
+        ("0", "slot_unknown"),
+        ("first", "slot_unreadable"),
+        ("1" * 9999, "slot_unreadable"),
+        ("Group 2", ""),
+    ],
 )
 def test_slots_are_those_of_the_state(cast: Cast, slot: str, code: str):
     told = imported("groups", GROUPS, [[171, 10, slot, link(), "", "", ""]])

@@ -52,6 +52,8 @@ def test_names_and_numbers_are_corrected_and_empty_cells_erase_nothing(cast: Cas
         (("Mandal", "UP-171-01", "Chowk", "", "UP-172", ""), "unit_moves"),
         (("Assembly", "UP-999", "Name", "", "LKO-M", "171"), "number_taken"),
         (("Assembly", "UP-999", "Name", "", "LKO-M", "abc"), "assembly_no_unreadable"),
+        (("Assembly", "UP-999", "Name", "", "LKO-M", "0"), "assembly_no_unreadable"),
+        (("Assembly", "UP-999", "Name", "", "LKO-M", "9" * 9999), "assembly_no_unreadable"),
     ],
 )
 def test_rows_that_are_wrong_are_refused(cast: Cast, row: tuple[str, ...], code: str):

@@ -8,7 +8,7 @@ from core.sheets.xlsx.values import unescape
 
 _HYPERLINK = re.compile(r"<hyperlink\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*\"([^\"]*)\"")
-_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 def read_links(package: Package, part: str) -> dict[tuple[int, int], str]:
