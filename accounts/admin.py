@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts.models import Activity, OneTimeLink, User
-from accounts.services import link_make, second_factor_forget
+from accounts.services import link_make, links_withdraw, second_factor_forget
 from core.phones import read_phone
 
 # Rights come from seats; nobody is to see another's secret key; wrong tries are counted in the cache, not in tables.
@@ -62,10 +62,12 @@ class UserAdmin(admin.ModelAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
-        """Begin a new account without a password."""
+        """Begin a new account without a password; with more rights, end the unused links that others may have made."""
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if {"is_staff", "is_superuser"} & {*form.changed_data}:
+            links_withdraw(user=obj)
 
     @admin.action(description=_("Make a one-time link for a new password"))
     def make_link(self, request: HttpRequest, queryset: QuerySet[User]) -> None:

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.services import links_withdraw
 from booths.scope import Right
 from teams.models import Assignment, Member, Position, Seat
 
@@ -100,6 +101,12 @@ class AssignmentAdmin(admin.ModelAdmin):
     autocomplete_fields = ["seat", "member"]
     date_hierarchy = "since"
     show_full_result_count = False
+
+    def save_model(self, request: HttpRequest, obj: Assignment, form: forms.ModelForm, change: bool) -> None:
+        """End unused links to the account: whoever made them need not have the rights that it has now."""
+        super().save_model(request, obj, form, change)
+        if obj.member.user:
+            links_withdraw(user=obj.member.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Assignments are ended, not deleted: who sat where stays known."""

@@ -36,6 +36,17 @@ def link_make(*, actor: User | None, purpose: OneTimeLink.Purpose, user: User | 
     return token
 
 
+def links_withdraw(*, user: User, spare: User | None = None) -> int:
+    """Withdraw the links of ``user`` that nobody has used, but for those that ``spare`` made; return how many.
+
+    To be called when an account gains rights: whoever made a link, and could use it, need not have those.
+    """
+    links = OneTimeLink.objects.usable().filter(user=user)
+    if spare:
+        links = links.exclude(created_by=spare)
+    return links.update(revoked_at=timezone.now())
+
+
 def link_spend(*, token: str) -> OneTimeLink:
     """Use a link up and return it; raise LinkUnusable when it does not work (any more).
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.services.activity import activity_record
+from accounts.services import activity_record, links_withdraw
 from booths.scope import Right
 from core.history import acting
 from teams.models import Assignment, Member, Seat
@@ -26,6 +26,7 @@ def seat_assign(
 
     ValidationError when somebody holds the seat on that day or is to hold it later, when the member holds another
     seat of the same level, or when both seats lead (give the right to assign): a person leads in one unit only.
+    Unused links to the member's account that somebody else than ``actor`` made end: they would open more now.
     ``extra_rights`` come on top of the position's own; whether ``actor`` may give rights is the caller's to ask
     (``teams.access.may_assign``).
     """
@@ -33,12 +34,14 @@ def seat_assign(
     with transaction.atomic(), acting("seat_assign", actor):
         # The two rows are the locks: whoever fills the same seat, or seats the same person, comes after this.
         Seat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=seat.pk)
-        Member.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=member.pk)
+        locked = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=member.pk)
         _refuse_held_seat(seat, since)
         _refuse_second_seat(seat, member, since)
         assignment = Assignment.objects.create(
             seat=seat, member=member, since=since, extra_rights=sorted(right.value for right in extra_rights)
         )
+        if locked.user:
+            links_withdraw(user=locked.user, spare=actor)
         activity_record(
             actor=actor,
             verb="seat_assign",

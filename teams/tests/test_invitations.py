@@ -34,6 +34,16 @@ def test_the_newest_link_counts(cast, seated):
     assert link.state == "revoked"
 
 
+def test_who_rises_is_not_to_be_entered_by_a_link_from_below(cast, seated):
+    """The convener of Chowk could keep a link that nobody has used, and would be whatever its owner becomes."""
+    invitation = seat_invite(actor=cast.mandal_convener, assignment=seated)
+    link = OneTimeLink.objects.with_token(invitation.token).get()
+    seat_assign(actor=cast.mandal_convener, seat=seat_of(cast.lucknow_west, "facebook"), member=cast.field_worker)
+    assert OneTimeLink.objects.get(pk=link.pk).state == "usable"
+    seat_assign(actor=cast.coordinator, seat=seat_of(cast.lucknow, "co-convener"), member=cast.field_worker)
+    assert OneTimeLink.objects.get(pk=link.pk).state == "revoked"
+
+
 def test_an_account_with_the_members_number_is_taken(cast, seated):
     user = make_user("Lata", phone=cast.field_worker.phone)
     invitation = seat_invite(actor=cast.mandal_convener, assignment=seated)
