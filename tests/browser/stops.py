@@ -63,7 +63,7 @@ def _states(world: World) -> Iterator[Stop]:
     yield Stop("lucknow_convener", "/jump?q=sch")
     yield Stop("lucknow_convener", "/jump?q=nothing+of+that+name")
     sheet = world.targets["import"]["lucknow"]["pk"]
-    for tab in ("new", "changed", "units"):
+    for tab in ("changed", "units"):
         yield Stop("lucknow_convener", f"/imports/{sheet}/?show={tab}")
     yield Stop("outsider", "/")
     yield Stop("outsider", "/booths/", 403)
