@@ -67,9 +67,7 @@ class Walker:
         page = self.page_of(role)
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
-        session.send(
-            "Network.setBypassServiceWorker", {"bypass": True}
-        )  # what passes through it seems to weigh nothing
+        session.send("Network.setBypassServiceWorker", {"bypass": True})  # whose answers weigh nothing
         sizes: list[int] = []
         session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
         page.goto(self.stack.url + path, wait_until="networkidle")
