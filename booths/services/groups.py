@@ -73,8 +73,10 @@ def group_update(*, actor: User | None, group: WhatsAppGroup, version: int, **ch
     """Change a group's link, contacts or member count; return it.
 
     ``version`` is the version that the person saw: EditConflict when somebody saved since. LinkTaken when the new
-    link belongs to another group.
+    link belongs to another group. ValidationError for a closed group: it would keep a link from those who may use it.
     """
+    if group.status == WhatsAppGroup.Status.CLOSED:
+        raise ValidationError(_("This group is closed. Register the next one in its place."), code="group_closed")
     if changes.get("invite_code") == "":
         changes["invite_code"] = None
     if group.status == WhatsAppGroup.Status.ACTIVE:

@@ -126,6 +126,15 @@ def test_taking_back_restores_what_was(booth):
         group_undo(actor=None, group=group, version=2)
 
 
+def test_a_closed_group_takes_no_link(booth):
+    group = register(booth)
+    group_close(actor=None, group=group, version=1, reason="left")
+    with pytest.raises(ValidationError, match="closed"):
+        group_update(actor=None, group=group, version=group.version, invite_code=make_code())
+    group.refresh_from_db()
+    assert group.invite_code is None
+
+
 def test_a_check_is_of_an_active_group_and_not_of_tomorrow(booth):
     group, today = register(booth), timezone.localdate()
     with pytest.raises(ValidationError, match="future"):
