@@ -21,6 +21,7 @@ from imports.engine.compare import compare
 from imports.engine.figures import FIGURES, count, outside
 from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
+from imports.engine.storable import storable
 from imports.engine.work import Work
 from imports.guessing import guess_kind
 from imports.kinds import KINDS
@@ -62,7 +63,7 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
             return _refuse(work, error)
         asks = ask and (not kind or bool(understanding.missing) or (not job.confirmed and _doubtful(understanding)))
         state = State.MAPPING if asks else State.CHECKING
-        work.finish(state, kind=kind, understanding=understanding.to_json(), notes=notes)
+        work.finish(state, kind=kind, understanding=storable(understanding.to_json()), notes=storable(notes))
         return state
     return None
 
@@ -150,7 +151,7 @@ def _not_applied(work: Work) -> State:
 
 def _refuse(work: Work, error: SheetError) -> State:
     with transaction.atomic():
-        work.finish(State.FAILED, error={"code": error.code, **error.facts})
+        work.finish(State.FAILED, error=storable({"code": error.code, **error.facts}))
     return State.FAILED
 
 

@@ -13,19 +13,28 @@ LEFT JOIN booths_booth AS booth ON booth.assembly_id = s.assembly AND booth.sort
 LEFT JOIN booths_whatsappgroup AS holder ON holder.invite_code = s.code
 """
 
-# Without slot and link: the active group of the same admin, or for a planned one the planned group.
+# Without slot and link: the group of which all is true that the row says; else one without a link that has the same
+# admin; for a row that only plans, a planned group. When there is none, the row is another group of the booth.
 FIND_BY_ADMIN = """
 UPDATE {work} AS work SET slot = found.slot
 FROM (
     SELECT DISTINCT ON (s.row, s.part) s.row, s.part, grp.slot
     FROM {work} AS w JOIN {stage} AS s USING (row, part)
     JOIN booths_whatsappgroup AS grp ON grp.booth_id = w.booth
+    CROSS JOIN LATERAL (
+        SELECT coalesce(s.name, grp.name) = grp.name AND coalesce(s.admin_name, grp.admin_name) = grp.admin_name
+            AND coalesce(s.admin_phone, grp.admin_phone) = grp.admin_phone
+            AND coalesce(s.admin2_name, grp.admin2_name) = grp.admin2_name
+            AND coalesce(s.admin2_phone, grp.admin2_phone) = grp.admin2_phone
+            AND (s.members IS NULL OR s.members IS NOT DISTINCT FROM grp.members) AS all_true,
+            CASE WHEN s.admin_phone IS NULL THEN s.admin_name = grp.admin_name
+                ELSE s.admin_phone = grp.admin_phone END AS same_admin
+    ) AS likeness
     WHERE w.slot IS NULL AND s.code IS NULL AND CASE
-        WHEN s.admin_phone IS NOT NULL THEN grp.status = 'active' AND grp.admin_phone = s.admin_phone
-        WHEN s.admin_name IS NOT NULL THEN grp.status = 'active' AND grp.admin_name = s.admin_name
-        ELSE grp.status = 'planned'
+        WHEN s.admin_name IS NULL THEN grp.status = 'planned'
+        ELSE grp.status = 'active' AND (all_true OR (same_admin AND grp.invite_code IS NULL))
     END
-    ORDER BY s.row, s.part, grp.slot
+    ORDER BY s.row, s.part, all_true DESC, grp.invite_code IS NOT NULL, grp.slot
 ) AS found
 WHERE work.row = found.row AND work.part = found.part
 """
