@@ -9,3 +9,7 @@ class DemoConfig(AppConfig):
 
     name = "demo"
     verbose_name = _("Demo")
+
+    def ready(self) -> None:
+        """Register the check that keeps the demo's logins off a production server."""
+        import demo.checks  # noqa: F401, PLC0415  needs the models to be loaded
