@@ -123,6 +123,7 @@ class ActivityAdmin(ReadOnlyAdmin):
     search_fields = ["verb", "subject", "actor__name"]
     date_hierarchy = "at"
     show_full_result_count = False
+    fields = ["at", "actor", "verb", "subject", "details"]
 
 
 def _actor(request: HttpRequest) -> User | None:

@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten, flatten_fieldsets
+from django.db import models
 from django.utils.functional import Promise
 
 from config.setup.bootstrap import BASE_DIR
@@ -78,6 +82,23 @@ def test_labels_and_hints_of_forms_are_translated(form: type[forms.Form]) -> Non
         hidden = isinstance(field.widget, forms.HiddenInput)
         assert hidden or isinstance(field.label, Promise) or field.label == "", f"{name} has no translated label"
         assert not field.help_text or isinstance(field.help_text, Promise), name
+
+
+def every_shown_field() -> list["models.Field[Any, Any]"]:
+    """The fields that the administration shows or asks for, of our own models."""
+    found = []
+    for model, options in admin.site._registry.items():
+        if model._meta.app_label in sources.APPS:
+            given = flatten(options.fields or flatten_fieldsets(options.fieldsets or []))
+            asked = given or [field.name for field in model._meta.local_fields if field.editable]
+            shown = {*asked, *options.list_display} - {model._meta.pk.name, *(options.exclude or ())}
+            found += [field for field in model._meta.local_fields if field.name in shown]
+    return found
+
+
+@pytest.mark.parametrize("field", every_shown_field(), ids=str)
+def test_the_administration_names_fields_in_the_readers_language(field: "models.Field[Any, Any]") -> None:
+    assert isinstance(field.verbose_name, Promise)
 
 
 @pytest.mark.parametrize("path", sorted(BASE_DIR.glob("*/data/**/*.json")), ids=lambda path: path.stem)

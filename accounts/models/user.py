@@ -70,7 +70,9 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint("phone", name="user_phone_unique"),
             models.UniqueConstraint(Lower("email"), name="user_email_unique"),
             models.CheckConstraint(
-                condition=models.Q(phone__isnull=False) | models.Q(email__isnull=False), name="user_phone_or_email"
+                condition=models.Q(phone__isnull=False) | models.Q(email__isnull=False),
+                name="user_phone_or_email",
+                violation_error_message=_("Give a mobile number or an e-mail address."),
             ),
         ]
 

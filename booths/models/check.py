@@ -45,7 +45,9 @@ def _latest(
 class GroupCheck(models.Model):
     """One verification. A group is verified for as long as the state says after a check that found it alive."""
 
-    group = models.ForeignKey("booths.WhatsAppGroup", models.CASCADE, related_name="checks", db_index=False)
+    group = models.ForeignKey(
+        "booths.WhatsAppGroup", models.CASCADE, related_name="checks", verbose_name=_("WhatsApp group"), db_index=False
+    )
     checked_on = models.DateField(_("checked on"))
     alive = models.BooleanField(_("alive"))
     members = models.PositiveIntegerField(pgettext_lazy("of a group", "members"), null=True, blank=True)

@@ -57,7 +57,9 @@ class WhatsAppGroup(models.Model):
         ACTIVE = "active", _("Active")
         CLOSED = "closed", _("Closed")
 
-    booth = models.ForeignKey("booths.Booth", models.CASCADE, related_name="groups", db_index=False)
+    booth = models.ForeignKey(
+        "booths.Booth", models.CASCADE, related_name="groups", verbose_name=_("booth"), db_index=False
+    )
     slot = models.PositiveSmallIntegerField(_("group number"))
     name = models.CharField(_("group name"), max_length=120, blank=True, default="", db_default="")
     invite_code = models.CharField(_("invite link"), max_length=24, null=True, blank=True)  # noqa: DJ001

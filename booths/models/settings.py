@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class StateSettings(models.Model):
     """One row a state. Nothing in the code knows a target or a colour."""
 
-    state = models.OneToOneField("booths.Unit", models.CASCADE, related_name="settings")
+    state = models.OneToOneField("booths.Unit", models.CASCADE, related_name="settings", verbose_name=_("state"))
     groups_per_booth = models.PositiveSmallIntegerField(
         _("WhatsApp groups per booth"), default=2, validators=[MinValueValidator(1), MaxValueValidator(9)]
     )

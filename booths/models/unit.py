@@ -64,7 +64,7 @@ class RevenueDistrict(models.Model):
     An organisational district lies in one revenue district; a revenue district may hold several.
     """
 
-    state = models.ForeignKey("booths.Unit", models.CASCADE, related_name="revenue_districts")
+    state = models.ForeignKey("booths.Unit", models.CASCADE, related_name="revenue_districts", verbose_name=_("state"))
     code = models.CharField(_("code"), max_length=16)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     name_hi = models.CharField(_("name in Hindi"), max_length=120, blank=True)
@@ -122,7 +122,11 @@ class Unit(models.Model):
                 | models.Q(level__gt=Level.STATE, level__lte=Level.SECTOR, parent__isnull=False),
                 name="unit_state_alone_has_no_parent",
             ),
-            models.CheckConstraint(condition=~models.Q(name_en="", name_hi=""), name="unit_has_a_name"),
+            models.CheckConstraint(
+                condition=~models.Q(name_en="", name_hi=""),
+                name="unit_has_a_name",
+                violation_error_message=_("Give the name in Hindi or in English."),
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             GinIndex(fields=["path"], name="unit_path_gin"),

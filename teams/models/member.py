@@ -41,7 +41,11 @@ class Member(models.Model):
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["phone"], name="member_phone_unique"),
-            models.CheckConstraint(condition=~models.Q(name_en="", name_hi=""), name="member_has_a_name"),
+            models.CheckConstraint(
+                condition=~models.Q(name_en="", name_hi=""),
+                name="member_has_a_name",
+                violation_error_message=_("Give the name in Hindi or in English."),
+            ),
             models.CheckConstraint(condition=models.Q(phone__regex=r"^\+91[6-9][0-9]*$"), name="member_phone_form"),
         ]
         indexes: ClassVar[list[models.Index]] = [search_index("member_search_trgm")]
