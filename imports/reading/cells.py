@@ -19,6 +19,7 @@ LONGEST_MARKER = 16  # "not applicable", "उपलब्ध नहीं": a lo
 _MARKER_STARTS = frozenset("nNxX")  # of those in Latin letters; asking first saves folding nearly every cell
 _LETTER = re.compile(r"[^\W\d_]")
 _LINK = invite_url("")
+_ADDRESS = re.compile(r"[./:]")  # without these a text is no address at all, but words that one may click on
 _CODE_LENGTHS = range(20, 25)
 
 
@@ -121,6 +122,8 @@ def invite(row: RowReading, field: str) -> str | None:
         return None
     if reading.error == "two_links":
         row.error(field, "link_two_links", links=[invite_url(code) for code in find_invite_codes(written)])
+    elif reading.error == "not_a_link" and not _ADDRESS.search(written):
+        row.error(field, "link_behind_text")
     elif reading.error:
         row.error(field, f"link_{reading.error}")
     elif reading.repaired:

@@ -59,6 +59,7 @@ def test_a_row_with_neither_link_nor_admin_is_a_planned_group(cast: Cast):
     [
         (("https://chat.whatsapp.com/abc", "", ""), "link_bad_code"),
         (("https://example.org/x", "", ""), "link_not_a_link"),
+        (("Join the group", "", ""), "link_behind_text"),
         ((f"{invite_url('A' * 22)} {invite_url('B' * 22)}", "", ""), "link_two_links"),
         (("", "Ram", "9.87E+09"), "phone_scientific"),
         (("", "Ram", "98765"), "phone_too_short"),
