@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from imports.messages import about_file, about_row
-from imports.models import ImportJob, ImportProblem, Severity
+from imports.models import ImportJob, ImportProblem, Severity, State
 
 LISTS = {"repairs": Severity.REPAIR, "warnings": Severity.WARNING, "errors": Severity.ERROR}
 TOGETHER = {  # fields that one column may hold: a number and a name, a name in either script
@@ -21,7 +21,7 @@ def report(job: ImportJob) -> dict[str, Any]:
 
     A file refused as a whole gives ``{"file_error": {code, message}}`` instead.
     """
-    if job.error and job.is_over:
+    if job.state == State.FAILED:
         return {"file_error": file_error(job)}
     figures = {name: getattr(job, name) for name in ("kind", "rows", "new", "changed", "unchanged", "refused")}
     return {"id": job.pk, **figures, **{name: list(findings(job, severity)) for name, severity in LISTS.items()}}

@@ -48,7 +48,13 @@ class Work:
         won = ImportJob.objects.filter(abandoned(), pk=job_id, state=state).update(
             claim=token, heartbeat_at=now, started_at=now, attempts=F("attempts") + 1, rows_done=0, done=0, step=""
         )
-        return cls(ImportJob.objects.get(pk=job_id), token) if won else None
+        if not won:
+            return None
+        work = cls(ImportJob.objects.get(pk=job_id), token)
+        if work.job.attempts <= ATTEMPTS:
+            return work
+        work.give_up("")  # each time the worker died and could not even say so
+        return None
 
     def __enter__(self) -> "Work":
         # Inside somebody's transaction nobody else can see the job: there is no one to tell.
@@ -90,6 +96,11 @@ class Work:
         if not moved:
             raise Cancelled
 
+    def give_up(self, detail: str) -> None:
+        """Let the job fail; ``detail`` is for whoever looks into it."""
+        with transaction.atomic():
+            self.finish(State.FAILED, error={"code": "gave_up", "detail": detail})
+
     def _go_on(self) -> None:
         if self._lost.is_set():
             raise Cancelled
@@ -101,8 +112,7 @@ class Work:
         if self.job.attempts < ATTEMPTS:
             mine.update(claim=None, heartbeat_at=None)
         else:
-            with transaction.atomic():
-                self.finish(State.FAILED, error={"code": "gave_up", "detail": type(error).__name__})
+            self.give_up(type(error).__name__)
 
     def _beat(self) -> None:
         try:

@@ -64,7 +64,8 @@ def job_answer(*, job: ImportJob, kind: str, sheet: str, columns: Mapping[int, s
     """
     same = (kind, sheet or job.sheet) == (job.kind, job.sheet)
     answer = {str(index): field for index, field in columns.items()} if same else {}
-    _move(job, (State.MAPPING, State.READY), State.READING, kind=kind, sheet=sheet or job.sheet, confirmed=answer)
+    fields = {"kind": kind, "sheet": sheet or job.sheet, "confirmed": answer, "error": None}
+    _move(job, (State.MAPPING, State.READY), State.READING, **fields)
 
 
 def job_recheck(*, job: ImportJob) -> None:

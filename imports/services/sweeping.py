@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from imports.engine.stage import drop_tables, stage_tables
 from imports.engine.work import abandoned
-from imports.models import ImportJob, State
+from imports.models import ImportJob, ImportProblem, State
 from imports.models.job import WORKING
 
 PATIENCE = timedelta(seconds=10)  # so long a job may wait for the worker that was just called
@@ -35,8 +35,13 @@ def leftovers_remove() -> int:
 
 
 def files_erase() -> int:
-    """Erase the files of imports that ended long ago; return how many."""
-    old = ImportJob.objects.filter(finished_at__lt=timezone.now() - KEPT).exclude(file="")
+    """Erase the files of imports that ended long ago, and all that was quoted from them; return how many.
+
+    Who imported what and when, the figures and those by unit stay.
+    """
+    old = list(ImportJob.objects.filter(finished_at__lt=timezone.now() - KEPT).exclude(file=""))
     for job in old:
         job.file.delete(save=False)
-    return ImportJob.objects.filter(pk__in=[job.pk for job in old]).update(file="")
+    jobs = ImportJob.objects.filter(pk__in=[job.pk for job in old])
+    ImportProblem.objects.filter(job__in=jobs).delete()
+    return jobs.update(file="", understanding={}, confirmed={})

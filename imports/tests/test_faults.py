@@ -5,19 +5,31 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from booths.models import Booth, Unit
 from booths.services import group_register
 from config.tests.fixtures import LiveStack
 from imports.engine.stage import stage_tables
+from imports.engine.work import Work
 from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.report import report
-from imports.services import job_apply, job_cancel, jobs_due, leftovers_remove, run_apply, run_check, run_reading
+from imports.services import (
+    files_erase,
+    job_apply,
+    job_cancel,
+    jobs_due,
+    leftovers_remove,
+    run_apply,
+    run_check,
+    run_reading,
+)
 from imports.tasks import task_sweep, wake
 from imports.tests.importing import BOOTHS, GROUPS, apply, check, codes, figures, upload
 from teams.tests.cast import Cast, make_code
@@ -246,3 +258,31 @@ def _number(query: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(query)
         return int(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_kills_every_worker_is_given_up(cast: Cast):
+    job = upload("booths", BOOTHS, [[171, 70, "School", 900]])
+    for _ in range(6):
+        ImportJob.objects.filter(pk=job.pk).update(heartbeat_at=timezone.now() - timedelta(minutes=5))
+        Work.claim(job.pk, State.READING)  # and never heard of again
+    job.refresh_from_db()
+    assert (job.state, job.error and job.error["code"]) == (State.FAILED, "gave_up")
+
+
+@pytest.mark.django_db
+def test_after_thirty_days_the_file_and_all_quoted_from_it_are_gone(cast: Cast, client_of):
+    job = apply(
+        check("groups", GROUPS, [[171, 10, 1, "", "Ram", "6000012345", 50], [171, 2, 2, "", "Ram", "600001", 5]])
+    )
+    path = Path(job.file.path)
+    assert files_erase() == 0
+    ImportJob.objects.update(finished_at=timezone.now() - timedelta(days=31), uploaded_by=cast.staff)
+    assert files_erase() == 1
+    assert files_erase() == 0
+    assert not path.exists()
+    job.refresh_from_db()
+    assert (job.new, job.refused, job.problems.count(), job.understanding) == (1, 1, 0, {})
+    page = client_of(cast.staff).get(reverse("imports:job", args=[job.pk])).content.decode()
+    assert "erased after 30 days" in page
+    assert "60000" not in page

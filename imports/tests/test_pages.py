@@ -173,7 +173,8 @@ def test_refused_rows_come_as_the_sheet_with_what_is_wrong_and_can_be_sent_again
 
 def test_an_older_preview_cannot_be_applied(cast: Cast, staff: Client):
     job = check("booths", BOOTHS, ROWS, cast.staff)
-    staff.post(address("apply", job), {"seen": "2026-01-01T00:00:00+00:00"})
+    for seen in ("2026-01-01T00:00:00+00:00", "2026-13-45T00:00:00", ""):
+        assert staff.post(address("apply", job), {"seen": seen}).status_code == 302
     job.refresh_from_db()
     assert job.state == State.READY
 

@@ -1,5 +1,7 @@
 """What a person decides about their import."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -45,7 +47,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the good rows of the preview that the person saw written."""
     job = own_job_fetch(request, pk)
-    seen = parse_datetime(request.POST.get("seen", ""))
+    seen = _moment(request.POST.get("seen", ""))
     try:
         with transaction.atomic():
             all_or_nothing = request.POST.get("mode") == "all"
@@ -68,3 +70,11 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     except WrongState:
         messages.warning(request, _("It is too late to cancel: the import is being applied, or over."))
     return redirect("imports:job", pk)
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the time that a form wrote; None for what no form writes, such as a 45th day."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None

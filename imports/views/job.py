@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import ProgrammingError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from booths.access import right
 from booths.scope import Right
 from imports.access import job_fetch
 from imports.engine.preview import preview
+from imports.errors import WrongState
 from imports.forms import ColumnsForm
 from imports.kinds import KINDS
 from imports.messages import about_file
@@ -30,7 +31,13 @@ STOP_POLLING = 286
 @require_safe
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the import. To htmx: the progress anew, the whole body once the state has changed, or the findings alone."""
-    found = job_fetch(request, pk)
+    try:
+        return _answer(request, job_fetch(request, pk))
+    except (WrongState, ProgrammingError):  # a worker moved the job on, and dropped its tables, while it was shown
+        return _answer(request, job_fetch(request, pk))
+
+
+def _answer(request: HttpRequest, found: ImportJob) -> HttpResponse:
     asked_by = request.htmx.target if request.htmx else ""  # type: ignore[attr-defined]
     if asked_by == "progress" and found.is_working:
         return render(request, "imports/progress.html", {"job": found, "far": how_far(found)})

@@ -86,7 +86,9 @@ def figure_lead(job: ImportJob) -> str:
 def left_out(job: ImportJob) -> list[str]:
     """Say what was not taken for data: columns, rows, and what was read though hidden."""
     notes = []
-    ignored = [column["header"] for column in job.understanding["columns"] if not column["field"] and column["header"]]
+    ignored = [
+        column["header"] for column in job.understanding.get("columns", []) if not column["field"] and column["header"]
+    ]
     if ignored:
         notes.append(_("Columns left out: %(columns)s.") % {"columns": ", ".join(ignored)})
     words = _row_words()
