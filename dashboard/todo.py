@@ -153,7 +153,11 @@ class VacantSeats:
         vacant = Counter(answer or [])
         places = sorted((unit for unit in situation.area.units if unit.pk in vacant), key=lambda unit: unit.level)
         for unit in places[:_MOST_TEAMS]:
-            note = ngettext("convener's seat is vacant", "conveners' seats are vacant", vacant[unit.pk])
+            note = ngettext(
+                "seat of convener or co-convener is vacant",
+                "seats of conveners or co-conveners are vacant",
+                vacant[unit.pk],
+            )
             note = f"{unit.get_level_display()} · {note}"
             yield Todo(vacant[unit.pk], unit.name, note, reverse("teams:unit", args=[unit.code]), _("Fill the seat"))
 
