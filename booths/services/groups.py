@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.errors import LinkTaken, SlotTaken
 from booths.models import Booth, LinkCollision, WhatsAppGroup
-from booths.services.versions import save_version
+from booths.services.versions import lock_booth, save_version
 from booths.state import state_settings
 from core.history import acting
 
@@ -42,8 +42,7 @@ def group_register(
             _("This booth has %(n)d groups."), code="no_such_slot", params={"n": settings.groups_per_booth}
         )
     with transaction.atomic(), acting("group_register", actor):
-        # The booth's row is the lock: two people who register in the same booth come one after the other.
-        Booth.objects.select_for_update(of=("self",)).only("pk").get(pk=booth.pk)
+        lock_booth(booth.pk)
         group = WhatsAppGroup.objects.filter(booth=booth, slot=slot).first() or WhatsAppGroup(booth=booth, slot=slot)
         if group.status == WhatsAppGroup.Status.ACTIVE:
             raise SlotTaken(group)
@@ -100,6 +99,7 @@ def group_close(*, actor: User | None, group: WhatsAppGroup, version: int, reaso
     if group.status == WhatsAppGroup.Status.CLOSED:
         return group
     with transaction.atomic(), acting("group_close", actor, reason=reason):
+        lock_booth(group.booth_id)
         save_version(
             group,
             version=version,

@@ -6,6 +6,7 @@ from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.models import WhatsAppGroup
 from booths.services.groups import CONTACT_FIELDS, save_group_version
+from booths.services.versions import lock_booth
 from core.history import acting
 
 _RESTORED = (*CONTACT_FIELDS, "invite_code", "status", "activated_on", "closed_on")
@@ -22,6 +23,7 @@ def group_undo(*, actor: User | None, group: WhatsAppGroup, version: int) -> Wha
     before = earlier or WhatsAppGroup()
     changes = {name: getattr(before, name) for name in _RESTORED}
     with transaction.atomic(), acting("group_undo", actor):
+        lock_booth(group.booth_id)
         save_group_version(group, version=version, changes=changes)
         activity_record(
             actor=actor, verb="group_undo", subject=group.booth, unit_id=group.booth.unit_id, slot=group.slot

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from booths.errors import EditConflict
+from booths.models import Booth
 
 Record = TypeVar("Record", bound=models.Model)
 
@@ -38,3 +39,11 @@ def save_version(record: Record, *, version: int, changes: dict[str, Any]) -> di
 
 def _text(value: Any) -> Any:
     return value if value is None or isinstance(value, int | bool) else str(value)
+
+
+def lock_booth(booth_id: int) -> None:
+    """Make whoever changes the same booth's groups come one after the other, until the transaction ends.
+
+    Always the booth before its groups: two people who lock in different orders would wait for each other.
+    """
+    Booth.objects.select_for_update(of=("self",)).only("pk").get(pk=booth_id)
