@@ -11,7 +11,7 @@ from imports.querysets import ImportJobQuerySet
 
 
 class State(models.TextChoices):
-    """Where a job stands. Workers carry it through READING, CHECKING and APPLYING, people through the others."""
+    """Where a job stands. Workers carry it through WORKING, people through the others."""
 
     READING = "reading", _("Reading the file")
     MAPPING = "mapping", _("Waiting for an answer")
@@ -21,9 +21,11 @@ class State(models.TextChoices):
     DONE = "done", _("Done")
     FAILED = "failed", _("Refused")
     CANCELLED = "cancelled", _("Cancelled")
+    UNDOING = "undoing", _("Taking back")
+    UNDONE = "undone", _("Taken back")
 
 
-WORKING = (State.READING, State.CHECKING, State.APPLYING)
+WORKING = (State.READING, State.CHECKING, State.APPLYING, State.UNDOING)
 """The states in which a worker has, or waits for, the job."""
 STOPPABLE = (State.READING, State.MAPPING, State.CHECKING, State.READY)
 """The states in which nothing has been written yet, so that a person may still cancel."""
@@ -36,6 +38,8 @@ class Kind(models.TextChoices):
     GROUPS = "groups", _("WhatsApp groups")
     BOOTHS_WITH_GROUPS = "booths_with_groups", _("Booths with their groups")
     UNITS = "units", _("Units")
+    MEMBERS = "members", _("Members and their seats")
+    CHECKS = "checks", _("Checks of groups")
 
 
 def stored_name(job: "ImportJob", filename: str) -> str:
@@ -67,11 +71,20 @@ class ImportJob(models.Model):
     understanding = models.JSONField(default=dict)
     # Fields that a person gave, by column index as text.
     confirmed = models.JSONField(default=dict)
+    # What a person answered beside the columns: the fonts of columns, the place of the whole sheet, names of units.
+    answers = models.JSONField(default=dict)
     # Rows and columns left out; hidden ones that were read.
     notes = models.JSONField(default=dict)
     # {code, …facts} of a file refused as a whole.
     error = models.JSONField(null=True, blank=True)
     all_or_nothing = models.BooleanField(default=False)
+
+    # The context in the history of what was written: by it the import can be taken back.
+    context = models.UUIDField(null=True)
+    # What taking back was to leave alone or not, and how many records it restored, removed and left.
+    undo = models.JSONField(default=dict)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
 
     # The worker that has the job.
     claim = models.UUIDField(null=True)
@@ -127,7 +140,7 @@ class ImportJob(models.Model):
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.state in (State.DONE, State.FAILED, State.CANCELLED)
+        return self.state in (State.DONE, State.FAILED, State.CANCELLED, State.UNDONE)
 
     @property
     def headers(self) -> dict[str, str]:

@@ -12,7 +12,6 @@ from booths.scope import Right
 from core.sheets import SheetError, write_csv, write_xlsx
 from imports.access import job_fetch, sees_sheet_phones
 from imports.messages import field_header
-from imports.models.job import Kind
 from imports.refused import refused_columns, refused_rows
 from imports.services.running import opened
 from imports.understanding import KINDS
@@ -49,7 +48,7 @@ def refused(request: HttpRequest, pk: int, ending: str) -> FileResponse:
 @require_safe
 def template(request: HttpRequest, kind: str) -> FileResponse:
     """Send an empty sheet with the headers of a kind in the reader's language."""
-    if kind not in Kind.values:
+    if kind not in KINDS:
         raise Http404
     skipped = {"state", "name"}  # one state is the usual case, and names have a column for each script
     fields = [name for name in KINDS[kind].fields if name not in skipped]

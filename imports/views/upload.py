@@ -71,7 +71,7 @@ def _applied_before(job: ImportJob) -> ImportJob | None:
 
 def _columns() -> Any:
     """Yield for each kind its word, its name, and its columns in words, those that are required first."""
-    for kind in Kind:
+    for kind in map(Kind, KINDS):
         required = [" / ".join(field_label(name) for name in group[:2]) for group in KINDS[kind].required]
         named = {name for group in KINDS[kind].required for name in group[:2]}
         others = [field_label(name) for name in KINDS[kind].fields if name not in named and name != "name"]
