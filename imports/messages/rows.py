@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from imports.messages import places, registers
+from imports.messages import dates, places, registers
 
 Entry = tuple[str | Promise, str | Promise]
 
@@ -89,6 +89,7 @@ ROWS: dict[str, Entry] = {
         _("Further numbers left out"),
         _("Only %(number)s is kept of the numbers in the cell."),
     ),
+    **dates.DATES,
     **places.PLACES,
     **registers.REGISTER,
 }

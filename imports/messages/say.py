@@ -1,8 +1,10 @@
 """From codes and facts to sentences."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -42,6 +44,8 @@ def _filled(facts: Mapping[str, Any]) -> dict[str, str]:
 def _shown(name: str, value: Any) -> str:
     if name == "unit":
         return _name(value)
+    if name == "date":
+        return date_format(datetime.date.fromisoformat(value))
     if name == "units":
         return ", ".join(map(_name, value)) or _("none")
     if isinstance(value, list):

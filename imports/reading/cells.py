@@ -4,11 +4,13 @@ Identity and contact cells that cannot be read refuse the row; describing cells 
 function takes the row and the field, notes its findings in the row, and returns the value or None for nothing.
 """
 
+import datetime
 import re
 from dataclasses import astuple
 from functools import lru_cache
 
 from core.booth_numbers import read_booth_number
+from core.dates import read_date
 from core.links import find_invite_codes, invite_url, read_invite
 from core.numbers import read_count
 from core.phones import is_mobile, read_phone
@@ -89,6 +91,19 @@ def count(row: RowReading, field: str, maximum: int = 1_000_000) -> int | None:
     if reading.error:
         row.warn(field, f"count_{reading.error}", maximum=maximum)
     return reading.value
+
+
+def date(row: RowReading, field: str) -> datetime.date | None:
+    """Read a date; whether it lies too far back or ahead is for the caller to say."""
+    written = row.texts.get(field, "")
+    if not written:
+        return None
+    reading = read_date(written)
+    if reading.error and reading.error != "missing":
+        row.error(field, f"date_{reading.error}")
+    elif reading.date and reading.repaired:
+        row.repair(field, "date_read", date=reading.date.isoformat())
+    return reading.date
 
 
 def phone(row: RowReading, field: str, *, two: bool = False) -> tuple[str | None, str | None]:

@@ -20,6 +20,7 @@ READERS = {
     " words_dropped second_number other_numbers_dropped",
     "link": "not_a_link two_links bad_code",
     "count": "not_a_number negative not_whole too_large",
+    "date": "no_year impossible not_a_date read",
     "text": "control_characters invisible_characters blanks unicode_form quotes",
 }
 
@@ -46,7 +47,7 @@ def test_every_code_has_its_sentence(language: str):
     with translation.override(language):
         for code in ROWS:
             facts: dict[str, Any] = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(ROWS[code][1])), 3)
-            facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"]}
+            facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"], "date": "2026-09-15"}
             assert about_row(code, facts)
             assert "%(" not in about_row(code, facts)
             assert ("Lucknow" in about_row(code, facts)) <= (language == "en")
