@@ -17,34 +17,11 @@ HINDI = ["जनवरी", "फरवरी", "मार्च", "अप्र�
 @pytest.mark.parametrize(
     "text",
     [
-        *(
-            "15/09/2026",
-            "15-09-2026",
-            "15.09.2026",
-            "15/9/2026",
-            "15 / 9 / 2026",
-            "15–09–2026",
-            "2026-09-15",
-            "2026/9/15",
-        ),
-        *(
-            "2026-09-15",
-            "15 सितंबर 2026",
-            "15 सितम्बर 2026",
-            "15 सितंबर, 2026",
-            "१५ सितंबर २०२६",
-            "१५/०९/२०२६",
-            "15 सितं. 2026",
-        ),
-        *(
-            "15 Sep 2026",
-            "15 Sept. 2026",
-            "15 September 2026",
-            "15-SEP-2026",
-            "15th September, 2026",
-            "September 15, 2026",
-        ),
-        *(" 15/09/2026 ", "15/09/2026।", "\u200b15/09/2026", "September 15, 2026"),
+        *("15/09/2026", "15-09-2026", "15.09.2026", "15/9/2026", "15 / 9 / 2026", "15–09–2026"),
+        *("2026-09-15", "2026/9/15", " 15/09/2026 ", "15/09/2026।", "\u200b15/09/2026", "१५/०९/२०२६"),
+        *("15 सितंबर 2026", "15 सितम्बर 2026", "15 सितंबर, 2026", "१५ सितंबर २०२६", "15 सितं. 2026"),
+        *("15 Sep 2026", "15 Sept. 2026", "15 September 2026", "15-SEP-2026", "15th September, 2026"),
+        *("September 15, 2026", "15 sitambar 2026"),
     ],
 )
 def test_the_usual_forms(text: str):
@@ -70,18 +47,17 @@ def test_spellings_of_months(text: str, month: int):
 
 
 @pytest.mark.parametrize(
-    ("text", "error"),
+    ("error", "texts"),
     [
-        *(("09/15/2026", "impossible"), ("31/02/2026", "impossible"), ("29.02.2026", "impossible")),
-        *(("0/1/2026", "impossible"), ("2026-15-09", "impossible"), ("15/09", "no_year"), ("15 सितंबर", "no_year"), ("15 Sep", "no_year")),
-        *(("", "missing"), ("-", "missing"), ("NA", "missing"), ("नहीं है", "missing")),
-        *(("कल", "not_a_date"), ("15", "not_a_date"), ("2026", "not_a_date"), ("15092026", "not_a_date")),
-        *(("20260915", "not_a_date"), ("12345", "not_a_date"), ("15/09/026", "not_a_date")),
-        *(("15 Foo 2026", "not_a_date"), ("15/09/2026 - 16/09/2026", "not_a_date"), ("9.87E+09", "not_a_date"), ("15/09/2026" * 900, "not_a_date")),
+        ("impossible", ["09/15/2026", "31/02/2026", "29.02.2026", "0/1/2026", "2026-15-09"]),
+        ("no_year", ["15/09", "15 सितंबर", "15 Sep"]),
+        ("missing", ["", "-", "NA", "नहीं है"]),
+        ("not_a_date", ["कल", "15", "2026", "15092026", "20260915", "12345", "15/09/026", "15 Foo 2026", "9.87E+09"]),
+        ("not_a_date", ["15/09/2026 - 16/09/2026", "15/09/2026" * 900]),
     ],
-)  # fmt: skip
-def test_what_is_no_date_is_not_guessed(text: str, error: str):
-    assert read_date(text) == DateReading(error=error)
+)
+def test_what_is_no_date_is_not_guessed(error: str, texts: list[str]):
+    assert {text: read_date(text) for text in texts} == dict.fromkeys(texts, DateReading(error=error))
 
 
 def test_the_day_is_always_first():

@@ -47,7 +47,8 @@ def test_every_code_has_its_sentence(language: str):
     with translation.override(language):
         for code in ROWS:
             facts: dict[str, Any] = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(ROWS[code][1])), 3)
-            facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"], "date": "2026-09-15"}
+            facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"]}
+            facts |= {"date": "2026-09-15"}
             assert about_row(code, facts)
             assert "%(" not in about_row(code, facts)
             assert ("Lucknow" in about_row(code, facts)) <= (language == "en")
