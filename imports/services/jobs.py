@@ -56,15 +56,24 @@ def job_create(
     return job
 
 
-def job_answer(*, job: ImportJob, kind: str, sheet: str, columns: Mapping[int, str | None]) -> None:
+def job_answer(
+    *,
+    job: ImportJob,
+    kind: str,
+    sheet: str,
+    columns: Mapping[int, str | None],
+    answers: Mapping[str, Any] | None = None,
+) -> None:
     """Take a person's answer about kind, sheet and columns (index → field, None to leave out); the file is read again.
 
+    answers: what else was asked beside the columns, by name; it joins what ``ImportJob.answers`` has already.
     Columns of another kind or sheet mean nothing: with a change of either they are asked for anew. WrongState when
     the job does not wait for an answer.
     """
     same = (kind, sheet or job.sheet) == (job.kind, job.sheet)
     answer = {str(index): field for index, field in columns.items()} if same else {}
     fields = {"kind": kind, "sheet": sheet or job.sheet, "confirmed": answer, "error": None}
+    fields["answers"] = {**job.answers, **(answers or {})}
     _move(job, (State.MAPPING, State.READY), State.READING, **fields)
 
 

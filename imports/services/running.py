@@ -1,4 +1,4 @@
-"""What workers do with an import. Each function takes the job if nobody else has it, and carries it one state on.
+"""What workers do with the rows of an import. Each function takes the job if nobody else has it, and carries it on.
 
 A worker that dies on the way leaves nothing behind but a claim that goes stale; the next one begins again. What a
 function writes is one transaction, with the move to the next state in it.
@@ -6,8 +6,6 @@ function writes is one transaction, with the move to the next state in it.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import pghistory
 from django.db import IntegrityError, OperationalError, connection, transaction
@@ -15,57 +13,22 @@ from django.utils import timezone
 
 from accounts.services.activity import activity_record
 from booths.scope import Right, Scope
-from core.sheets import Sheet, SheetError, open_sheet
+from core.sheets import SheetError
 from imports.engine.apply import NothingApplied, PlanOutdated, apply
 from imports.engine.compare import compare
 from imports.engine.figures import FIGURES, count, outside
 from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
-from imports.engine.storable import storable
 from imports.engine.work import Work
-from imports.guessing import guess_kind
 from imports.kinds import KINDS
 from imports.models import ImportJob, ImportProblem, State
 from imports.places import Area, PlaceFinder
-from imports.understanding import Understanding, understand
-from imports.understanding.matching import nearest_header
+from imports.services.opening import opened, refuse
+from imports.understanding import Understanding
 from teams.scoping import scope_for
 
 JOB_LOCKS = 7_201_002  # first half of our advisory locks: one transaction at a time for each job
 TRIES = 5  # of applying, when somebody writes the same link or number at the same moment
-
-
-def run_reading(job_id: int, *, ask: bool = True) -> State | None:
-    """Find out what the file is and what its columns are; return the job's next state, None when it was not ours.
-
-    ask: stop for an answer where columns are unknown or doubtful; without it only a required column that is missing
-    stops the import, and refuses the file.
-    """
-    work = Work.claim(job_id, State.READING)
-    if work is None:
-        return None
-    job = work.job
-    with work:
-        try:
-            with opened(job) as sheet:
-                kind = job.kind or guess_kind(sheet)
-                confirmed = {int(index): field for index, field in job.confirmed.items()}
-                understanding = understand(sheet, kind or "booths", mapping=confirmed)
-                if not ask:
-                    understanding.require()
-                notes = {
-                    "hidden": sheet.hidden_rows_or_columns,
-                    "sheets": sheet.sheet_names,
-                    "sheet": sheet.name,
-                    "missing": [_missing(understanding, group) for group in understanding.missing],
-                }
-        except SheetError as error:
-            return _refuse(work, error)
-        asks = ask and (not kind or bool(understanding.missing) or (not job.confirmed and _doubtful(understanding)))
-        state = State.MAPPING if asks else State.CHECKING
-        work.finish(state, kind=kind, understanding=storable(understanding.to_json()), notes=storable(notes))
-        return state
-    return None
 
 
 def run_check(job_id: int) -> State | None:
@@ -93,7 +56,7 @@ def run_check(job_id: int) -> State | None:
                 }
                 work.finish(State.READY, notes=notes, **{name: getattr(job, name) for name in FIGURES})
         except SheetError as error:
-            return _refuse(work, error)
+            return refuse(work, error)
         return State.READY
     return None
 
@@ -149,25 +112,6 @@ def _not_applied(work: Work) -> State:
     return State.CHECKING
 
 
-def _refuse(work: Work, error: SheetError) -> State:
-    with transaction.atomic():
-        work.finish(State.FAILED, error=storable({"code": error.code, **error.facts}))
-    return State.FAILED
-
-
-def _missing(understanding: Understanding, group: tuple[str, ...]) -> dict[str, Any]:
-    """Return what is to be said of a required column that the sheet lacks."""
-    headers = [column.header for column in understanding.ignored]
-    return {"any_of": list(group), "nearest": nearest_header(headers, group, understanding.kind)}
-
-
-def _doubtful(understanding: Understanding) -> bool:
-    """Whether a person should look at the columns: an open question, or a filled column that nobody recognised."""
-    return bool(understanding.questions) or any(
-        column.how == "unknown" and column.examples for column in understanding.ignored
-    )
-
-
 def _is_deadlock(error: OperationalError) -> bool:
     return getattr(error.__cause__, "pgcode", "") == "40P01"
 
@@ -177,15 +121,6 @@ def scope_of(job: ImportJob) -> Scope:
     if job.uploaded_by:
         return scope_for(job.uploaded_by)
     return Scope.everything() if job.unrestricted else Scope.nothing()
-
-
-@contextmanager
-def opened(job: ImportJob) -> Iterator[Sheet]:
-    """Open the job's sheet; a file that is gone is refused as erased."""
-    if not job.file or not (path := Path(job.file.path)).exists():
-        raise SheetError("file_erased")
-    with open_sheet(path, filename=job.filename, sheet=job.sheet or None) as sheet:
-        yield sheet
 
 
 @contextmanager

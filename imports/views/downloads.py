@@ -13,7 +13,7 @@ from core.sheets import SheetError, write_csv, write_xlsx
 from imports.access import job_fetch, sees_sheet_phones
 from imports.messages import field_header
 from imports.refused import refused_columns, refused_rows
-from imports.services.running import opened
+from imports.services.opening import opened
 from imports.understanding import KINDS
 
 

@@ -1,64 +1,16 @@
-"""What people hand in and answer on this app's pages."""
+"""Saying what the columns of a sheet hold."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from core.sheets import limits
-from imports.messages import about_file, field_label
+from imports.forms.kinds import KIND_CHOICES
+from imports.messages import field_label
 from imports.models import ImportJob
-from imports.models.job import Kind
 from imports.understanding import KINDS
-
-KIND_CHOICES = [
-    ("", _("Tell it from the headers")),
-    (Kind.BOOTHS, Kind.BOOTHS.label),
-    (Kind.GROUPS, _("WhatsApp groups (one row a group)")),
-    (Kind.BOOTHS_WITH_GROUPS, _("Booths with their groups (one row a booth)")),
-    (Kind.UNITS, _("Units (regions, districts, assemblies, mandals, sectors)")),
-]
-
-
-class UploadForm(forms.Form):
-    """A sheet as a file, or its cells pasted."""
-
-    file = forms.FileField(
-        label=_("File"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods"}),
-    )
-    pasted = forms.CharField(
-        label=_("Rows pasted from a sheet"),
-        help_text=_("Mark the rows with their header in Excel or Google Sheets, copy and paste them here."),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false", "autocomplete": "off"}),
-    )
-    kind = forms.ChoiceField(label=_("What are the rows?"), choices=KIND_CHOICES, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for one of file and text, not larger than a sheet may be."""
-        data = super().clean() or {}
-        file: UploadedFile | None = data.get("file")
-        if file is None and not (data.get("pasted") or "").strip():
-            self.add_error("file", _("Choose a file, or paste the rows."))
-        elif file is not None and (file.size or 0) > limits.BYTES:
-            self.add_error("file", about_file("too_large", {"limit": "bytes", "maximum": limits.BYTES}))
-        elif file is not None and not file.size:
-            self.add_error("file", about_file("empty", {}))
-        return data
-
-    def sheet(self) -> tuple[str, Any]:
-        """Return the name and the content of what was handed in."""
-        if file := self.cleaned_data["file"]:
-            return file.name, file
-        return str(_("Pasted rows")), ContentFile(self.cleaned_data["pasted"].encode())
 
 
 @dataclass(frozen=True, slots=True)
