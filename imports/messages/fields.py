@@ -31,6 +31,8 @@ LABELS: dict[str, str | Promise] = {
     "parent": pgettext_lazy("column", "Belongs to"),
     "revenue_district": pgettext_lazy("column", "Revenue district"),
     "number": pgettext_lazy("column", "Number"),
+    "checked_on": pgettext_lazy("column", "Checked on"),
+    "alive": pgettext_lazy("column", "Group alive"),
 }
 
 

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from imports.messages import dates, places, registers
+from imports.messages import checks, dates, places, registers
 
 Entry = tuple[str | Promise, str | Promise]
 
@@ -90,6 +90,7 @@ ROWS: dict[str, Entry] = {
         _("Only %(number)s is kept of the numbers in the cell."),
     ),
     **dates.DATES,
+    **checks.CHECKS,
     **places.PLACES,
     **registers.REGISTER,
 }

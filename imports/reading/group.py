@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from booths.models import StateSettings
 from core.text import devanagari_digits_to_ascii
 from imports.places import Place
 from imports.reading import cells
@@ -91,8 +92,13 @@ def read_group(row: RowReading, place: Place, suffix: str = "") -> GroupReading:
         admin2_name = cells.person(row, "admin2_name")
         admin2_phone, _ = cells.phone(row, "admin2_phone")
     members = cells.count(row, fields.members)
+    warn_of_members(row, fields.members, members, settings)
+    return GroupReading(code, name, admin_name, admin_phone, admin2_name, admin2_phone or alternate, members)
+
+
+def warn_of_members(row: RowReading, field: str, members: int | None, settings: StateSettings) -> None:
+    """Warn of a count of members below or above what the state expects; the count is kept."""
     if members is not None and not settings.min_members <= members <= settings.max_members:
         few = members < settings.min_members
         limit = settings.min_members if few else settings.max_members
-        row.warn(fields.members, "members_few" if few else "members_many", limit=limit)
-    return GroupReading(code, name, admin_name, admin_phone, admin2_name, admin2_phone or alternate, members)
+        row.warn(field, "members_few" if few else "members_many", limit=limit)

@@ -139,6 +139,9 @@ def locked(job: ImportJob) -> Iterator[tuple[Stage, Area]]:
             "today": timezone.localdate(),
             "partial": not area.everywhere,
             "roots": sorted(area.roots),
+            "actor": job.uploaded_by_id,
+            "verify_everywhere": Right.VERIFY in scope.everywhere,
+            "verify_roots": sorted(scope.root_ids(Right.VERIFY)),
             "see_everywhere": Right.SEE in scope.everywhere,
             "see_roots": sorted(scope.root_ids(Right.SEE)),
         }

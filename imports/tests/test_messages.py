@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from imports.messages import about_file, about_row, title_of
+from imports.messages.fields import LABELS
 from imports.messages.files import FILES
 from imports.messages.rows import ROWS
 
@@ -35,7 +36,7 @@ def codes_in_sources() -> set[str]:
                 found |= {node.args[1].value} if isinstance(node.args[1], ast.Constant) else set()
     for path in [*IMPORTS.glob("targets/*.py"), *IMPORTS.glob("engine/*.py")]:
         for statement in re.findall(r"INSERT INTO \{problems\}.*?(?=\"\"\")", path.read_text(), re.DOTALL):
-            found |= set(re.findall(r"'([a-z]+_[a-z_]+)'", statement)) - {"invite_link", "booth_no", "row_repeated_"}
+            found |= set(re.findall(r"'([a-z]+_[a-z_]+)'", statement)) - set(LABELS)
     return found
 
 

@@ -61,4 +61,10 @@ BOOTHS_WITH_GROUPS = Kind(
     second=SECOND,
     slotted=True,
 )
-KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS)}
+CHECKS = Kind(
+    "checks",
+    (*PLACE, "slot", "invite_link", "checked_on", "alive", "members"),
+    required=(("invite_link", *ASSEMBLY), ("invite_link", "booth_no"), ("checked_on",), ("alive", "members")),
+    keys=(("checked_on",), ("alive", "members")),
+)
+KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, CHECKS)}

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from booths.models import Unit
 from booths.places import Step
 from core.numbers import indian
 from imports.engine.work import time_left
@@ -67,7 +68,8 @@ def agreement(job: ImportJob) -> str:
         Kind.GROUPS: ngettext("Add %(n)s group", "Add %(n)s groups", job.new),
         Kind.BOOTHS_WITH_GROUPS: ngettext("Add %(n)s booth with groups", "Add %(n)s booths with groups", job.new),
         Kind.UNITS: ngettext("Add %(n)s unit", "Add %(n)s units", job.new),
-    }[Kind(job.kind)] % {"n": indian(job.new)}
+        Kind.CHECKS: ngettext("Record %(n)s check", "Record %(n)s checks", job.new),
+    }.get(Kind(job.kind), ngettext("Add %(n)s row", "Add %(n)s rows", job.new)) % {"n": indian(job.new)}
     changed = ngettext("change %(n)s", "change %(n)s", job.changed) % {"n": indian(job.changed)}
     if job.new and job.changed:
         return f"{added}, {changed}"
@@ -86,6 +88,9 @@ def figure_lead(job: ImportJob) -> str:
 def left_out(job: ImportJob) -> list[str]:
     """Say what was not taken for data: columns, rows, and what was read though hidden."""
     notes = []
+    if (place := job.answers.get("assembly")) and (unit := Unit.objects.filter(pk=place).first()):
+        name = f"{unit.number} {unit.name}" if unit.number else unit.name
+        notes.append(_("Rows that name no assembly were read as of %(unit)s.") % {"unit": name})
     ignored = [
         column["header"] for column in job.understanding.get("columns", []) if not column["field"] and column["header"]
     ]
