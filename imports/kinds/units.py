@@ -22,7 +22,7 @@ class Units(Kind):
 
     def __init__(self, finder: PlaceFinder) -> None:
         super().__init__(finder)
-        self.parents = ParentFinder(finder.area)
+        self.parents = ParentFinder(finder.area, finder.names)
         self.area = finder.area
 
     def read(self, row: RowReading) -> Sequence[Sequence[Part]]:
@@ -69,8 +69,8 @@ class Units(Kind):
         elif not self.area.holds(parent.path):
             row.error("parent", "outside_area")
         else:
-            if not choice.exact:
-                row.repair("parent", "name_near", unit=parent.both, score=choice.score)
+            if repair := choice.repair():
+                row.repair("parent", repair[0], **repair[1])
             return parent.id, None
         return None, None
 

@@ -12,6 +12,11 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Near name taken"),
         _("Read as %(unit)s (likeness %(score)s of 100). If that is wrong, correct the name."),
     ),
+    "name_alias": (
+        _("Other name taken"),
+        _("Read as %(unit)s, of which this is a known other name. If that is wrong, choose the right one."),
+    ),
+    "name_answered": (_("Name taken as you said"), _("Read as %(unit)s, as you said for this sheet.")),
     "state_unknown": (_("Unknown state"), _("No state has this name. Nearest: %(units)s.")),
     "district_unknown": (
         _("Unknown district"),

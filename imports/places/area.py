@@ -11,7 +11,8 @@ class Area:
         self.everywhere = Right.IMPORT in scope.everywhere
         self.roots = scope.root_ids(Right.IMPORT)
         paths = Unit.objects.filter(pk__in=self.roots).values_list("path", flat=True)
-        self._above = {pk for path in paths for pk in path if pk}
+        self.above = {pk for path in paths for pk in path if pk}
+        """The roots, and the units above them."""
         self.see_everywhere = Right.SEE in scope.everywhere
         self.see_roots = scope.root_ids(Right.SEE)
 
@@ -26,10 +27,10 @@ class Area:
 
     def touches(self, unit_id: int) -> bool:
         """Tell whether the unit, or something below it, lies in the area."""
-        return self.everywhere or unit_id in self._above
+        return self.everywhere or unit_id in self.above
 
     @property
     def state_ids(self) -> list[int]:
         """The states in which the area lies."""
         states = Unit.objects.filter(level=1)
-        return list((states if self.everywhere else states.filter(pk__in=self._above)).values_list("pk", flat=True))
+        return list((states if self.everywhere else states.filter(pk__in=self.above)).values_list("pk", flat=True))

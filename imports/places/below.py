@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from booths.levels import Level
 from core.text import is_blank_marker
+from imports.places.answers import NameAnswers
 from imports.places.area import Area
 from imports.places.known import Choice, Known, choose, known_units
 from imports.reading.row import RowReading
@@ -20,8 +21,9 @@ class _Answer(NamedTuple):
 class Below:
     """Finds the lowest unit that a row names below its assembly."""
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: Area, names: NameAnswers) -> None:
         self._area = area
+        self._names = names
         self._units: dict[int, list[Known]] = {}
         self._remembered: dict[tuple[int, str, str], _Answer] = {}
 
@@ -37,7 +39,7 @@ class Below:
                 self._remembered.clear()
             answer = self._remembered[key] = self._find(assembly, mandal, sector)
         for field, code, facts in answer.findings:
-            (row.repair if code == "name_near" else row.error)(field, code, **facts)
+            (row.repair if code.startswith("name_") else row.error)(field, code, **facts)
         return answer.unit
 
     def _find(self, assembly: Known, mandal: str, sector: str) -> _Answer:
@@ -48,13 +50,13 @@ class Below:
                 continue
             above = unit or assembly
             units = [other for other in self._of(assembly) if other.level == level and above.id in other.path]
-            choice = choose(text, units)
-            found = choice.exact[0] if len(choice.exact) == 1 else choice.near
-            if found is None:
+            choice = choose(text, units, self._names.of(field, text, above.id))
+            if choice.taken is None:
                 return _Answer(None, (*findings, (field, f"{field}_unknown", self._facts(above, choice))))
-            if not choice.exact:
-                findings.append((field, "name_near", {"unit": found.both, "score": choice.score}))
-            unit = found
+            if repair := choice.repair():
+                code, facts = repair
+                findings.append((field, code, {**facts, "above": above.id}))
+            unit = choice.taken
         if unit and not self._area.holds(unit.path):
             return _Answer(None, (("sector" if sector else "mandal", "outside_area", {}),))
         return _Answer(unit, tuple(findings))
@@ -62,7 +64,7 @@ class Below:
     def _facts(self, above: Known, choice: Choice) -> dict[str, Any]:
         others = choice.exact or [unit for unit, _ in choice.others]
         inside = [unit.both for unit in others if self._area.holds(unit.path)]
-        return {"unit": above.both, "units": inside}
+        return {"unit": above.both, "units": inside, "above": above.id}
 
     def _of(self, assembly: Known) -> list[Known]:
         if assembly.id not in self._units:

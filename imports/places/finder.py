@@ -7,6 +7,7 @@ from booths.models import StateSettings
 from core.names import THRESHOLD, name_score
 from core.text import clean, devanagari_digits_to_ascii, fold, is_blank_marker
 from imports.models import Severity
+from imports.places.answers import NameAnswers
 from imports.places.area import Area
 from imports.places.below import Below
 from imports.places.known import Choice, Known, UnitBook, choose
@@ -43,10 +44,13 @@ class Place(NamedTuple):
 class PlaceFinder:
     """Finds assemblies, and mandals and sectors below them, for the rows of one sheet."""
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: Area, *, assembly: int | None = None, names: NameAnswers | None = None) -> None:
+        """assembly: the id of the one that is meant by rows which name none. names: what the person said of names."""
         self.area = area
+        self.names = names or NameAnswers()
         self.book = UnitBook()
-        self.below = Below(area)
+        self._meant = self.book.by_id.get(assembly or 0)
+        self.below = Below(area, self.names)
         self._home = area.state_ids
         self._settings = {settings.state_id: settings for settings in StateSettings.objects.all()}
         self._remembered: dict[tuple[str, ...], Place] = {}
@@ -66,7 +70,7 @@ class PlaceFinder:
         return place
 
     def _find(self, state: str, district: str, number: str, name: str) -> Place:
-        search = _Search(self.book, self.area, self._home)
+        search = _Search(self.book, self.area, self._home, self._meant, self.names)
         unit = search.assembly(state, district, number, name)
         remarks = tuple(search.remarks)
         if unit is None:
@@ -89,33 +93,42 @@ def note(row: RowReading, remark: Remark) -> None:
 class _Search:
     """One look-up of a place; what is found on the way is in ``remarks``."""
 
-    def __init__(self, book: UnitBook, area: Area, home: list[int]) -> None:
-        self.book, self.area, self.home = book, area, home
+    def __init__(self, book: UnitBook, area: Area, home: list[int], meant: Known | None, names: NameAnswers) -> None:
+        self.book, self.area, self.home, self.meant, self.names = book, area, home, meant, names
         self.remarks: list[Remark] = []
 
     def assembly(self, state: str, district: str, number: str, name: str) -> Known | None:
         state_id = self._state(state)
+        if self.remarks and self.remarks[-1].severity == Severity.ERROR:
+            return None  # of an unknown state nothing else can be said
         number_read, name_beside = self._number(number)
         name = clean(name or name_beside).text
         districts = self._districts(district, state_id)
-        if number_read is None and not name:
-            if not number:
+        if not number and not name:
+            unit = self.meant if self.meant and state_id in (None, self.meant.state_id) else None
+            if unit is None:
                 self._error("assembly_no", "assembly_missing")
+        elif number_read is None and not name:
             return None
-        by_number = self._by_number(number_read, state_id, districts) if number_read is not None else None
-        if number_read is not None and by_number is None:
-            return None
-        unit = self._agreed(by_number, name) if by_number else self._by_name(name, state_id, districts)
+        else:
+            unit = self._named(number_read, name, state_id, districts)
         if unit and districts and unit.district_id not in districts:
             given = [self.book.by_id[pk].both for pk in sorted(districts)]
             self._error("district", "assembly_not_in_district", unit=unit.both, units=given)
         return unit
 
+    def _named(self, number: int | None, name: str, state_id: int | None, districts: set[int]) -> Known | None:
+        if number is None:
+            return self._by_name(name, state_id, districts)
+        unit = self._by_number(number, state_id, districts)
+        return self._agreed(unit, name) if unit else None
+
     def _error(self, field: str, code: str, **facts: Any) -> None:
         self.remarks.append(Remark(Severity.ERROR, field, code, facts))
 
-    def _near(self, field: str, unit: Known, score: int) -> None:
-        self.remarks.append(Remark(Severity.REPAIR, field, "name_near", {"unit": unit.both, "score": score}))
+    def _repair(self, field: str, choice: Choice) -> None:
+        if repair := choice.repair():
+            self.remarks.append(Remark(Severity.REPAIR, field, *repair))
 
     def _alternatives(self, choice: Choice) -> dict[str, Any]:
         """The best three, of those in the importer's area."""
@@ -127,14 +140,12 @@ class _Search:
         """Return the state's id; None when any may be meant."""
         if not text:
             return self.home[0] if len(self.home) == 1 else None
-        choice = choose(text, self.book.states)
-        unit = choice.exact[0] if len(choice.exact) == 1 else choice.near
-        if unit is None:
+        choice = choose(text, self.book.states, self.names.of("state", text))
+        if choice.taken is None:
             self._error("state", "state_unknown", **self._alternatives(choice))
             return None
-        if not choice.exact:
-            self._near("state", unit, choice.score)
-        return unit.id
+        self._repair("state", choice)
+        return choice.taken.id
 
     def _number(self, text: str) -> tuple[int | None, str]:
         """Read "171", "१७१", "AC 171", "171 - Lucknow West": the number and a name beside it."""
@@ -153,11 +164,10 @@ class _Search:
         """Return the districts that the cell may mean, none when it is empty or means none (then with an error)."""
         if not text:
             return set()
-        districts, choice = self.book.districts_named(text, state_id)
+        districts, choice = self.book.districts_named(text, state_id, self.names.of("district", text))
         if not districts:
             self._error("district", "district_unknown", **self._alternatives(choice))
-        elif choice.near:
-            self._near("district", choice.near, choice.score)
+        self._repair("district", choice)
         return districts
 
     def _by_number(self, number: int, state_id: int | None, districts: set[int]) -> Known | None:
@@ -180,18 +190,16 @@ class _Search:
             if score < THRESHOLD or unit not in (*choice.exact, choice.near):
                 self._error("assembly_name", "assembly_disagrees", unit=unit.both, number=unit.number)
             else:
-                self._near("assembly_name", unit, round(score))
+                self._repair("assembly_name", Choice(near=unit, score=round(score)))
         return unit
 
     def _by_name(self, name: str, state_id: int | None, districts: set[int]) -> Known | None:
         units = [unit for unit in self.book.assemblies if state_id in (None, unit.state_id)]
-        choice = choose(name, units)
+        choice = choose(name, units, self.names.of("assembly_name", name))
         exact = [unit for unit in choice.exact if not districts or unit.district_id in districts] or choice.exact
-        if len(exact) == 1:
-            return exact[0]
-        if choice.near:
-            self._near("assembly_name", choice.near, choice.score)
-            return choice.near
-        facts = {"units": [unit.both for unit in exact]} if exact else self._alternatives(choice)
-        self._error("assembly_name", "assembly_ambiguous" if exact else "assembly_unknown", **facts)
-        return None
+        choice = choice._replace(exact=exact)
+        if choice.taken is None:
+            facts = {"units": [unit.both for unit in exact]} if exact else self._alternatives(choice)
+            self._error("assembly_name", "assembly_ambiguous" if exact else "assembly_unknown", **facts)
+        self._repair("assembly_name", choice)
+        return choice.taken

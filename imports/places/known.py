@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from booths.levels import Level
 from booths.models import RevenueDistrict, Unit, UnitAlias
 from core.names import Match, best_matches, clear_winner
 from core.text import fold
+from imports.places.answers import NOT_ANY
+from imports.places.renamed import other_names
 
 
 class Known(NamedTuple):
-    """A unit; ``names`` are all by which it is known: both scripts and the confirmed other spellings."""
+    """A unit; ``names`` are all by which it is known: both scripts and, last, the ``aliases`` that people confirmed."""
 
     id: int
     level: int
@@ -21,6 +23,12 @@ class Known(NamedTuple):
     names: tuple[str, ...]
     name_en: str
     name_hi: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def proper(self) -> set[str]:
+        """What it is called in the register, folded: its code and its names, without the other spellings."""
+        return {fold(text) for text in (self.code, self.name_en, self.name_hi) if text}
 
     @property
     def both(self) -> list[str]:
@@ -39,12 +47,28 @@ class Known(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What a name may mean: the units with exactly this name, or one that is clearly nearest, or the next three."""
+    """What a name may mean: the units with exactly this name, or one that is clearly nearest, or the next three.
+
+    how: "alias" when the exact ones have it as another spelling only, "answered" when the person named the unit.
+    """
 
     exact: Sequence[Known] = ()
     near: Known | None = None
     score: int = 0
     others: Sequence[tuple[Known, int]] = ()
+    how: str = ""
+
+    @property
+    def taken(self) -> Known | None:
+        """The one unit that is taken for meant."""
+        return self.exact[0] if len(self.exact) == 1 else self.near
+
+    def repair(self) -> tuple[str, dict[str, Any]] | None:
+        """Return code and facts of what has to be told about the unit taken, None when it has just this name."""
+        if self.taken is None or not (self.near or self.how):
+            return None
+        facts = {"unit": self.taken.both} | ({"score": self.score} if self.near else {})
+        return ("name_near" if self.near else f"name_{self.how}"), facts
 
 
 def known_units(levels: Iterable[Level], **conditions: object) -> list[Known]:
@@ -54,22 +78,39 @@ def known_units(levels: Iterable[Level], **conditions: object) -> list[Known]:
     for unit_id, name in UnitAlias.objects.filter(unit__in=units).values_list("unit_id", "name"):
         aliases[unit_id].append(name)
     return [
-        Known(pk, level, code, number, tuple(path), tuple(filter(None, (en, hi, *aliases[pk]))), en, hi)
+        known(pk, level, code, number, path, (en, hi), aliases[pk])
         for pk, level, code, number, path, en, hi in units.values_list(
             "id", "level", "code", "number", "path", "name_en", "name_hi"
         )
     ]
 
 
-def choose(name: str, units: Sequence[Known]) -> Choice:
-    """Look for a name among units: the same when folded, else near by ``core.names``."""
-    key = fold(name)
-    exact = [unit for unit in units if key == fold(unit.code) or any(key == fold(known) for known in unit.names)]
-    if exact:
-        return Choice(exact)
+def known(
+    pk: int, level: int, code: str, number: int | None, path: Iterable[int | None], both: tuple[str, str],
+    aliases: Sequence[str] = (),
+) -> Known:  # fmt: skip
+    """Return a unit with all its names, those of renamed places in them counted among the aliases."""
+    names = tuple(filter(None, both))
+    others = (*aliases, *other_names([*names, *aliases]))
+    return Known(pk, level, code, number, tuple(path), (*names, *others), *both, others)
+
+
+def choose(name: str, units: Sequence[Known], answer: int | None = None) -> Choice:
+    """Look for a name among units: the same when folded, else near by ``core.names``.
+
+    answer: what the person said, see ``imports.places.answers``; a unit that is not among these says nothing.
+    """
+    if answered := [unit for unit in units if unit.id == answer]:
+        return Choice(answered, how="answered")
+    if answer != NOT_ANY:
+        key = fold(name)
+        if exact := [unit for unit in units if key in unit.proper]:
+            return Choice(exact)
+        if exact := [unit for unit in units if any(key == fold(alias) for alias in unit.aliases)]:
+            return Choice(exact, how="alias")
     by_id = {unit.id: unit for unit in units}
     matches: list[Match[int]] = best_matches(name, ((unit.id, known) for unit in units for known in unit.names))
-    if winner := clear_winner(matches):
+    if answer != NOT_ANY and (winner := clear_winner(matches)):
         return Choice(near=by_id[winner.key], score=round(winner.score))
     return Choice(others=[(by_id[match.key], round(match.score)) for match in matches])
 
@@ -87,19 +128,19 @@ class UnitBook:
         for unit in self.assemblies:
             if unit.number is not None:
                 self._by_number[unit.number].append(unit)
-        self._revenue = self._revenue_districts()
+        self.revenue = self._revenue_districts()
 
     def numbered(self, number: int, state_id: int | None) -> list[Known]:
         """Return the assemblies of this number, in one state or (None) in all."""
         return [unit for unit in self._by_number.get(number, ()) if state_id in (None, unit.state_id)]
 
-    def districts_named(self, name: str, state_id: int | None) -> tuple[set[int], Choice]:
+    def districts_named(self, name: str, state_id: int | None, answer: int | None = None) -> tuple[set[int], Choice]:
         """Return the ids of the districts that a name may mean, and what was found.
 
         A revenue district's name means each organisational district in it; "Lucknow" is Lucknow Mahanagar and Zila.
         """
-        units = [unit for unit in (*self.districts, *self._revenue) if state_id in (None, unit.state_id)]
-        choice = choose(name, units)
+        units = [unit for unit in (*self.districts, *self.revenue) if state_id in (None, unit.state_id)]
+        choice = choose(name, units, answer)
         found = [*choice.exact, *([choice.near] if choice.near else [])]
         return {pk for unit in found for pk in self._meaning(unit)}, choice
 
@@ -114,7 +155,6 @@ class UnitBook:
         for revenue_id, pk in rows.values_list("revenue_district_id", "pk"):
             districts[revenue_id].append(pk)
         return [
-            Known(-row.pk, 0, row.code, None, (row.state_id, *districts[row.pk]),
-                  tuple(filter(None, (row.name_en, row.name_hi))), row.name_en, row.name_hi)
+            known(-row.pk, 0, row.code, None, (row.state_id, *districts[row.pk]), (row.name_en, row.name_hi))
             for row in RevenueDistrict.objects.all()
-        ]  # fmt: skip
+        ]

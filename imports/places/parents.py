@@ -6,6 +6,7 @@ from typing import NamedTuple
 from booths.levels import Level
 from booths.models import RevenueDistrict
 from core.text import fold
+from imports.places.answers import NameAnswers
 from imports.places.area import Area
 from imports.places.known import Choice, Known, choose, known_units
 
@@ -20,9 +21,11 @@ class Above(NamedTuple):
 class ParentFinder:
     """Finds units by code, parents by code or name, revenue districts by code or name."""
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: Area, names: NameAnswers) -> None:
         self.area = area
+        self._names = names
         units = known_units(Level)
+        self._by_id = {unit.id: unit for unit in units}
         self.by_code = {unit.code: unit for unit in units}
         self._by_level: dict[Level, list[Known]] = defaultdict(list)
         self._by_name: dict[tuple[Level, str], list[Known]] = defaultdict(list)
@@ -46,13 +49,17 @@ class ParentFinder:
         return self._remembered[key]
 
     def _above(self, level: Level, text: str) -> Above:
+        answer = self._names.of("parent", text)
+        if (unit := self._by_id.get(answer or 0)) and unit.level < level:
+            return Above(unit, Choice([unit], how="answered"))
         if (unit := self.by_code.get(text.upper())) and unit.level < level:
             return Above(unit, Choice([unit]))
         name = fold(text)
         for higher in (Level(number) for number in range(level - 1, 0, -1)):
             if exact := list(dict.fromkeys(self._by_name.get((higher, name), ()))):
-                return Above(exact[0] if len(exact) == 1 else None, Choice(exact))
-        choice = choose(text, self._by_level[Level(level - 1)])
+                choice = Choice(exact, how="" if any(name in unit.proper for unit in exact) else "alias")
+                return Above(choice.taken, choice)
+        choice = choose(text, self._by_level[Level(level - 1)], answer)
         return Above(choice.near, choice)
 
     def revenue_district(self, text: str) -> int | None:

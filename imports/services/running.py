@@ -21,8 +21,9 @@ from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
 from imports.engine.work import Work
 from imports.kinds import KINDS
+from imports.kinds.making import kind_for
 from imports.models import ImportJob, ImportProblem, State
-from imports.places import Area, PlaceFinder
+from imports.places import Area
 from imports.services.opening import opened, refuse
 from imports.understanding import Understanding
 from teams.scoping import scope_for
@@ -44,7 +45,7 @@ def run_check(job_id: int) -> State | None:
                 understanding = Understanding.from_json(sheet, job.understanding)
                 ImportProblem.objects.filter(job=job).delete()
                 stage.drop()
-                read_rows(stage, kind(PlaceFinder(area)), understanding, work)
+                read_rows(stage, kind_for(job, area), understanding, work)
                 compare(stage, kind, work)
                 count(stage, kind, job)
                 left_out = understanding.left_out
