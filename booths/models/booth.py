@@ -92,8 +92,11 @@ class Booth(models.Model):
         verbose_name_plural = _("booths")
         ordering: ClassVar[list[str]] = ["assembly_id", "sort"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            # The sort key and the number determine each other, so that one index gives uniqueness and order.
-            models.UniqueConstraint(fields=["assembly", "sort"], name="booth_number_unique"),
+            # The sort key and the number determine each other, so that one index gives uniqueness and order. Looked at
+            # when a statement ends, not at each row, so that booths may change numbers with each other.
+            models.UniqueConstraint(
+                fields=["assembly", "sort"], name="booth_number_unique", deferrable=models.Deferrable.IMMEDIATE
+            ),
             models.CheckConstraint(
                 condition=models.Q(number__regex=r"^[1-9][0-9]*[A-Zऀ-ॿ]?$"), name="booth_number_form"
             ),

@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from booths.querysets.collisions import LinkCollisionQuerySet
+from core.history import tracked
 
 
+@tracked()
 class LinkCollision(models.Model):
     """The second claim to a link: refused, and kept until somebody finds out whose group it is.
 

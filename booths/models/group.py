@@ -84,9 +84,14 @@ class WhatsAppGroup(models.Model):
         verbose_name_plural = _("WhatsApp groups")
         ordering: ClassVar[list[str]] = ["booth_id", "slot"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["booth", "slot"], name="group_slot_unique"),
+            # Deferrable, as a booth's number is.
+            models.UniqueConstraint(
+                fields=["booth", "slot"], name="group_slot_unique", deferrable=models.Deferrable.IMMEDIATE
+            ),
             # As a constraint, not unique=True: Django would add a second, pattern-matching index to it.
-            models.UniqueConstraint(fields=["invite_code"], name="group_link_unique"),
+            models.UniqueConstraint(
+                fields=["invite_code"], name="group_link_unique", deferrable=models.Deferrable.IMMEDIATE
+            ),
             models.CheckConstraint(condition=models.Q(slot__gte=1, slot__lte=9), name="group_slot_range"),
             models.CheckConstraint(
                 condition=~models.Q(status="active")

@@ -95,12 +95,12 @@ def test_copy(cast, booth):
 
 
 def test_merge_on_conflict(booth):
-    make_group(booth)
+    group = make_group(booth)
     sql(
-        f"INSERT INTO booths_whatsappgroup ({COLUMNS}) "
-        "VALUES (%s, 1, %s, 'active', now(), 5), (%s, 2, %s, 'active', now(), 5) "
-        "ON CONFLICT (booth_id, slot) DO UPDATE SET members = excluded.members",
-        [booth.pk, make_code(), booth.pk, make_code()],
+        f"INSERT INTO booths_whatsappgroup (id, {COLUMNS}) "
+        "VALUES (%s, %s, 1, %s, 'active', now(), 5), (%s, %s, 2, %s, 'active', now(), 5) "
+        "ON CONFLICT (id) DO UPDATE SET members = excluded.members",
+        [group.pk, booth.pk, make_code(), group.pk + 1000, booth.pk, make_code()],
     )
     assert active(booth) == 2
     assert_counters_right()
