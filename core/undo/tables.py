@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection, models
 
@@ -17,7 +17,7 @@ class Table:
 
     def __init__(self, model: type[models.Model], index: int) -> None:
         self.model, self.index = model, index
-        self._meta: Any = model._meta
+        self._meta = cast(Any, model._meta)
         self.name = quote(self._meta.db_table)
         self.pk = quote(self._meta.pk.column)
         event_model: Any = model.pgh_event_model  # type: ignore[attr-defined]
