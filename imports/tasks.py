@@ -7,7 +7,7 @@ from celery import shared_task
 from django.db import transaction
 
 from imports.models import State
-from imports.services import files_erase, jobs_due, leftovers_remove, run_apply, run_check, run_reading
+from imports.services import files_erase, jobs_due, layouts_forget, leftovers_remove, run_apply, run_check, run_reading
 
 logger = structlog.get_logger(__name__)
 
@@ -50,3 +50,4 @@ def task_sweep() -> None:
         wake(job_id, state)
     leftovers_remove()
     files_erase()
+    layouts_forget()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from imports.views.acts import apply, cancel, columns
+from imports.views.assemblies import assemblies
 from imports.views.downloads import refused, template
 from imports.views.job import job
 from imports.views.list import job_list
@@ -12,6 +13,7 @@ app_name = "imports"
 urlpatterns = [
     path("", job_list, name="list"),
     path("new/", upload, name="new"),
+    path("assemblies/", assemblies, name="assemblies"),
     path("template/<str:kind>.xlsx", template, name="template"),
     path("<int:pk>/", job, name="job"),
     path("<int:pk>/columns/", columns, name="columns"),

@@ -143,6 +143,11 @@ class ImportJob(models.Model):
         return self.state in (State.DONE, State.FAILED, State.CANCELLED, State.UNDONE)
 
     @property
+    def columns_remembered(self) -> bool:
+        """Whether the columns were read as the sender said of an earlier sheet of this layout."""
+        return any(column["how"] == "remembered" for column in self.understanding.get("columns", []))
+
+    @property
     def headers(self) -> dict[str, str]:
         """The header of each field's column, as the sheet has it."""
         return {

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from core.names import name_score
+from core.names import THRESHOLD, name_score
 from core.text import fold
 from imports.places.known import Known
 
-LIKE = 80  # of 100, from which words beside the number are the assembly's name
 SHORTEST = 4  # letters of a name that may stand anywhere in a text: मऊ and Agra are in many other words' company
 _CALLED = r"(?:\b(?:ac|vs|assembly|constituency|vidhan\s*sabha)\b|विधान\s*सभा|विस|वि\s*स)"
 _WORD_BETWEEN = r"(?:\s*(?:no|number|constituency|क्षेत्र|संख्या|सं|नं|नंबर|क्रमांक|code))*\s*"
@@ -51,18 +50,17 @@ def _names(unit: Known, words: str) -> bool:
     """Whether the words around a unit's number are its name, or near it."""
     around = words.replace(str(unit.number), " | ")
     return any(
-        _holds(words, name) or any(name_score(part, name) >= LIKE for part in around.split("|") if part.strip())
+        _holds(words, name) or any(name_score(part, name) >= THRESHOLD for part in around.split("|") if part.strip())
         for name in unit.names
     )
 
 
 def _by_name(words: str, assemblies: Sequence[Known]) -> Known | None:
-    """Return the one assembly whose name the words hold; the longest name wins: लखनऊ पश्चिम, not लखनऊ."""
+    """Return the one assembly whose name the words hold; a name within a longer one does not count."""
     if _DISTRICT.search(words) and not re.search(_CALLED, words):
         return None
-    held = [(len(fold(name)), unit) for unit in assemblies for name in unit.names if _holds(words, name)]
-    longest = max((length for length, _ in held), default=0)
-    found = {unit.id: unit for length, unit in held if length == longest}
+    held = {fold(name): unit for unit in assemblies for name in unit.names if _holds(words, name)}
+    found = {unit.id: unit for key, unit in held.items() if not any(key != other and key in other for other in held)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -1,6 +1,7 @@
 """The only writes of this app: what people do with an import, and what workers do."""
 
 from imports.services.jobs import job_answer, job_apply, job_cancel, job_create, job_recheck
+from imports.services.layouts import layouts_forget
 from imports.services.reading import run_reading
 from imports.services.running import run_apply, run_check
 from imports.services.sweeping import files_erase, jobs_due, leftovers_remove
@@ -13,6 +14,7 @@ __all__ = [
     "job_create",
     "job_recheck",
     "jobs_due",
+    "layouts_forget",
     "leftovers_remove",
     "run_apply",
     "run_check",

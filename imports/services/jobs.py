@@ -16,6 +16,7 @@ from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.models.job import STOPPABLE
 from imports.places import Area
+from imports.services.layouts import layout_keep
 
 
 def job_create(
@@ -67,14 +68,19 @@ def job_answer(
     """Take a person's answer about kind, sheet and columns (index → field, None to leave out); the file is read again.
 
     answers: what else was asked beside the columns, by name; it joins what ``ImportJob.answers`` has already.
+    What was said is remembered for the next sheet of this layout (``imports.services.layouts``).
     Columns of another kind or sheet mean nothing: with a change of either they are asked for anew. WrongState when
     the job does not wait for an answer.
     """
+    said_of = job.sheet
     same = (kind, sheet or job.sheet) == (job.kind, job.sheet)
     answer = {str(index): field for index, field in columns.items()} if same else {}
     fields = {"kind": kind, "sheet": sheet or job.sheet, "confirmed": answer, "error": None}
     fields["answers"] = {**job.answers, **(answers or {})}
-    _move(job, (State.MAPPING, State.READY), State.READING, **fields)
+    with transaction.atomic():
+        _move(job, (State.MAPPING, State.READY), State.READING, **fields)
+        if job.sheet == said_of:  # what was understood so far is of this sheet
+            layout_keep(job=job)
 
 
 def job_recheck(*, job: ImportJob) -> None:

@@ -259,4 +259,5 @@ def test_the_same_layout_has_the_same_signature(tmp_path: Path):
     first = signature("AC No,बूथ संख्या\n171,1\n")
     assert signature("Some title,\nA.C. No.,बूथ नं०\n5,6\n") == first
     assert signature("बूथ संख्या,AC No\n1,171\n") != first
-    assert signature("AC No,बूथ संख्या\n171,1\n", "groups") != first
+    assert signature("AC No,बूथ संख्या\n171,1\n", "groups") == first
+    assert signature("171,1\n172,1\n") == ""

@@ -26,8 +26,8 @@ header (repeated at a page break), column_numbers (1, 2, 3 … under the header)
 
 from imports.understanding.columns import Column, Question
 from imports.understanding.fields import KINDS, Kind
-from imports.understanding.reading import understand
+from imports.understanding.reading import first_rows, understand
 from imports.understanding.rows import DataRow, LeftOut
 from imports.understanding.understanding import Understanding
 
-__all__ = ["KINDS", "Column", "DataRow", "Kind", "LeftOut", "Question", "Understanding", "understand"]
+__all__ = ["KINDS", "Column", "DataRow", "Kind", "LeftOut", "Question", "Understanding", "first_rows", "understand"]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from core.sheets import Row
-from imports.understanding.columns import Column, Question
+from imports.understanding.columns import SAID, Column, Question
 from imports.understanding.content import Look, look_at
 from imports.understanding.fields import KINDS, Kind
 from imports.understanding.matching import NOTHING, Match, match_header
@@ -18,20 +18,21 @@ BY_CONTENT = 85
 
 
 def assign_fields(
-    texts: Sequence[str], body: Sequence[Row], kind_name: str, *, confirmed: Mapping[int, str | None]
+    texts: Sequence[str], body: Sequence[Row], kind_name: str, *, confirmed: Mapping[int, str | None], how: str
 ) -> tuple[list[Column], list[Question]]:
     """Return a column for each header text, and what to ask a person about.
 
-    texts: headers. body: some rows of data. confirmed: fields by index that a person gave, which stand.
+    texts: headers. body: some rows of data. confirmed: fields by index that a person gave, which
+    stand; how: when they did (one of SAID).
     """
     kind = KINDS[kind_name]
     looks = [look_at([row.cells[i] for row in body if i < len(row.cells)]) for i in range(len(texts))]
     matches = [match_header(text, kind.name) if text else NOTHING for text in texts]
     for index, field in confirmed.items():
         if 0 <= index < len(matches):
-            matches[index] = Match(field or IGNORED, "person", 100)
+            matches[index] = Match(field or IGNORED, how, 100)
     for index, look in enumerate(looks):
-        if matches[index].how != "person":
+        if matches[index].how not in SAID:
             matches[index] = _by_content(look, matches[index], {match.field for match in matches}, kind)
     matches = _numbered(matches, kind)
     matches, questions = _one_column_each(matches, looks, texts)
@@ -95,11 +96,11 @@ def _one_column_each(
             claims[match.field].append(index)
     left, questions = list(matches), []
     for field, indices in claims.items():
-        ranked = sorted(indices, key=lambda i: (matches[i].how != "person", not looks[i].filled, -matches[i].score, i))
+        ranked = sorted(indices, key=lambda i: (matches[i].how not in SAID, not looks[i].filled, -matches[i].score, i))
         for loser in ranked[1:]:
             left[loser] = NOTHING
         rivals = [i for i in ranked if looks[i].filled]
-        if len(rivals) > 1 and matches[ranked[0]].how != "person":
+        if len(rivals) > 1 and matches[ranked[0]].how not in SAID:
             questions.append(Question("two_columns", {"field": field, "columns": [texts[i] for i in sorted(rivals)]}))
     return left, questions
 
@@ -114,7 +115,7 @@ def _likelier_kind(texts: Sequence[str], kind: Kind) -> str:
 
 def _column(index: int, text: str, match: Match, look: Look, taken: set[str]) -> Column:
     if match.field == IGNORED:
-        return Column(index, text, None, match.how if match.how == "person" else "ignored")
+        return Column(index, text, None, match.how if match.how in SAID else "ignored")
     if not match.field:
         return Column(index, text, None, "unknown")
     split = ""

@@ -3,14 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+SAID = ("person", "remembered")
+"""Why a column has its field, or has none, when somebody said so."""
+
 
 @dataclass(frozen=True)
 class Column:
     """A column of the sheet. index counts from 0 as in core.sheets.Row.cells.
 
     field: what it holds, None when it is left out.
-    how: why it has its field, from sure to unsure: person (who said so), exact, folded, part, near (all of the header),
-    content (of the cells); why it has none: ignored (a header that we know and do not need), unknown.
+    how: why it has its field, from sure to unsure: person (who said so), remembered (said of an earlier sheet), exact,
+    folded, part, near (all of the header), content (of the cells); why it has none: ignored (a header that we know and
+    do not need), unknown.
     score: how sure, 0 to 100. split: "assembly" or "booth" when number and name stand together in its cells.
     examples: the first values that differ.
     """

@@ -14,20 +14,26 @@ LOOKED_AT = 300  # rows read to find the header and to see what stands in the co
 EXAMPLES = 3
 
 
-def understand(sheet: Sheet, kind: str, *, mapping: Mapping[int, str | None] | None = None) -> Understanding:
+def understand(
+    sheet: Sheet,
+    kind: str,
+    *,
+    mapping: Mapping[int, str | None] | None = None,
+    how: str = "person",
+    rows: Sequence[Row] = (),
+) -> Understanding:
     """Understand a sheet as one of a kind (a key of KINDS).
 
     mapping: what a person said, column index → field or None to leave it out (keys may be texts, as JSON makes them);
-    columns that it does not name are understood as usual.
+    columns that it does not name are understood as usual. how: "remembered" when it was said of an earlier sheet.
+    rows: what ``first_rows`` gave, to understand a sheet as one kind after another.
     Raises SheetError("empty"), whatever reading raises, and ValueError for a field that the kind does not have. Never
     refuses for a missing column: Understanding.require does.
     """
     confirmed = {int(index): field or None for index, field in (mapping or {}).items()}
     if strange := {field for field in confirmed.values() if field} - set(KINDS[kind].fields):
         raise ValueError(f"no fields of {kind}: {', '.join(sorted(strange))}")
-    rows = [row for row in islice(sheet.rows(), LOOKED_AT) if any(map(str.strip, row.cells))]
-    if not rows:
-        raise SheetError("empty")
+    rows = rows or first_rows(sheet)
     header = find_header(rows, sheet.merged_across, kind)
     body = [row for row in rows if row.number > header.last]
     texts = list(header.texts)
@@ -36,10 +42,18 @@ def understand(sheet: Sheet, kind: str, *, mapping: Mapping[int, str | None] | N
         "tsv",
     ):  # columns without a header; in a CSV they are shifted cells
         texts += [""] * (max(map(_width, body), default=0) - len(texts))
-    columns, questions = assign_fields(texts, body, kind, confirmed=confirmed)
+    columns, questions = assign_fields(texts, body, kind, confirmed=confirmed, how=how)
     columns = [replace(column, examples=_examples(body, column.index)) for column in columns]
     titles = tuple(clean(" ".join(filter(None, row.cells))) for row in rows if row.number < header.first)
     return Understanding(sheet, kind, header, columns, questions, titles)
+
+
+def first_rows(sheet: Sheet) -> list[Row]:
+    """Return the rows by which a sheet is understood. Raises SheetError("empty"), and whatever reading raises."""
+    rows = [row for row in islice(sheet.rows(), LOOKED_AT) if any(map(str.strip, row.cells))]
+    if not rows:
+        raise SheetError("empty")
+    return rows
 
 
 def _width(row: Row) -> int:

@@ -31,8 +31,9 @@ class Understanding:
 
     @property
     def layout_signature(self) -> str:
-        """A hash of kind and folded headers: sheets with the same one can share a mapping."""
-        return hashlib.sha256("\x1f".join([self.kind, *map(fold, self.header.texts)]).encode()).hexdigest()[:32]
+        """A hash of the folded headers, "" without any: sheets with the same one can share a mapping."""
+        folded = "\x1f".join(map(fold, self.header.texts))
+        return hashlib.sha256(folded.encode()).hexdigest()[:32] if folded.strip("\x1f") else ""
 
     @property
     def mapping(self) -> dict[int, str | None]:

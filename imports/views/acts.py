@@ -33,7 +33,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             with transaction.atomic():
                 sheet = form.cleaned_data.get("sheet", "")
-                job_answer(job=job, kind=form.cleaned_data["kind"], sheet=sheet, columns=form.answer())
+                kind, said = form.cleaned_data["kind"], form.answer()
+                job_answer(job=job, kind=kind, sheet=sheet, columns=said, answers=form.answers())
                 wake(job.pk, State.READING)
         except WrongState:
             messages.info(request, _("The import has gone on meanwhile."))

@@ -107,6 +107,7 @@ TABLE: dict[str, Row] = {
     # Sheets
     "imports:list": Row(get="import"),
     "imports:new": Row(get="import", post="import"),
+    "imports:assemblies": Row(get="import", queries=("find=171", "find=Sitapur")),
     "imports:template": Row("sheet", get="import"),
     "imports:job": Row("import", get="see import", queries=("show=new", "show=changed", "show=units", "show=refused")),
     "imports:columns": Row("import", get="own import", post="own import"),
