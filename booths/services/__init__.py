@@ -1,5 +1,6 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
+from booths.services.aliases import alias_add, alias_remove
 from booths.services.booths import booth_create, booth_update
 from booths.services.checks import check_record
 from booths.services.collisions import collision_record
@@ -10,6 +11,8 @@ from booths.services.undo import group_undo
 from booths.services.units import unit_create, unit_update
 
 __all__ = [
+    "alias_add",
+    "alias_remove",
     "booth_create",
     "booth_update",
     "check_record",
