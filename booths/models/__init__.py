@@ -4,6 +4,8 @@ from booths.models.booth import Booth
 from booths.models.check import GroupCheck
 from booths.models.collision import LinkCollision
 from booths.models.group import WhatsAppGroup
+from booths.models.renumbering import Renumbering, RenumberingLine
+from booths.models.reshaping import Reshaping
 from booths.models.settings import StateSettings
 from booths.models.tally import BoothTally, GroupTally
 from booths.models.unit import RevenueDistrict, Unit, UnitAlias
@@ -14,6 +16,9 @@ __all__ = [
     "GroupCheck",
     "GroupTally",
     "LinkCollision",
+    "Renumbering",
+    "RenumberingLine",
+    "Reshaping",
     "RevenueDistrict",
     "StateSettings",
     "Unit",

@@ -167,6 +167,7 @@ class Unit(models.Model):
         return self.path[level - 1] if level <= len(self.path) else None
 
 
+@tracked()
 class UnitAlias(models.Model):
     """Another spelling of a unit's name that a person confirmed once, so that sheets need not ask again."""
 
