@@ -31,8 +31,6 @@ class BoothsWithGroups(Kind):
             if slot > place.settings.groups_per_booth and not group.is_empty:
                 row.error(f"invite_link{suffix}", "slot_unknown", slots=place.settings.groups_per_booth)
             if not group.is_empty:
-                if not group.counts:
-                    row.warn(f"invite_link{suffix}", "group_planned")
                 groups.append((slot, group.staged(booth[:2], slot)))
         codes = [values[CODE] for _slot, values in groups if values[CODE]]
         if len(codes) == 2 and codes[0] == codes[1]:

@@ -21,6 +21,4 @@ class Groups(Kind):
         identity = read_number(row, place)
         slot = read_slot(row, place)
         group = read_group(row, place)
-        if not group.counts:
-            row.warn("invite_link", "group_planned")
         return (((1, group.staged(identity, slot)),),)

@@ -26,11 +26,6 @@ class GroupReading(NamedTuple):
     members: int | None
 
     @property
-    def counts(self) -> bool:
-        """Whether the group has a link or a named admin; without either it is only planned."""
-        return self.code is not None or self.admin_name is not None
-
-    @property
     def is_empty(self) -> bool:
         """Whether the row says nothing at all."""
         return self == (None,) * 7
@@ -58,7 +53,7 @@ def _slot(written: str) -> int | None:
     """Return the number in a cell, None for nothing, -1 for anything else."""
     if cells.is_empty(written):
         return None
-    digits = _SLOT_WORDS.sub("", devanagari_digits_to_ascii(written)).removesuffix(".0")
+    digits = _SLOT_WORDS.sub("", devanagari_digits_to_ascii(written).removesuffix(".0"))
     return int(digits) if digits.isdecimal() and len(digits) < 9 else -1
 
 

@@ -41,6 +41,7 @@ class GroupTarget(Target):
         stage.run(sql.SLOT_TWICE, self.name)
         stage.run(sql.TAKE_FREE_SLOTS, self.name)
         stage.run(sql.SLOTS_FULL, self.name)
+        stage.run(sql.ONLY_PLANNED, self.name)
 
     def plan(self, stage: "Stage") -> None:
         """See the query."""

@@ -5,7 +5,7 @@
 FIND = """
 CREATE UNLOGGED TABLE {work} AS
 SELECT s.row, s.part, s.bad, booth.id AS booth, holder.id AS holder,
-    coalesce(booth.id, hashtextextended(s.assembly || '/' || s.sort, 0) | 1::bigint << 63) AS place,
+    coalesce(booth.id, hashtextextended(s.assembly || '/' || s.sort, 0) | (1::bigint << 63)) AS place,
     holder.booth_id = booth.id AND (s.slot IS NULL OR s.slot = holder.slot) AS held_here,
     coalesce(s.slot, CASE WHEN holder.booth_id = booth.id THEN holder.slot END) AS slot
 FROM {stage} AS s
@@ -79,7 +79,10 @@ INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
 SELECT %(job)s, later.row, 'invite_link' || (%(suffix)s::text[])[later.part],
     'https://chat.whatsapp.com/' || later.code, 'link_twice', jsonb_build_object('row', first.row), 1, 2
 FROM (
-    SELECT code, min(row) AS row FROM {stage} WHERE NOT bad AND code IS NOT NULL GROUP BY code HAVING count(*) > 1
+    SELECT code, min(row) FILTER (
+        WHERE NOT bad AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+    ) AS row
+    FROM {stage} WHERE code IS NOT NULL GROUP BY code HAVING count(*) > 1
 ) AS repeated
 JOIN {stage} AS first ON first.row = repeated.row AND first.code = repeated.code
 JOIN {stage} AS later ON later.code = repeated.code AND later.row > first.row
@@ -95,7 +98,9 @@ WITH repeated AS (
     FROM {work} WHERE slot IS NOT NULL AND place IS NOT NULL GROUP BY place, slot HAVING count(*) > 1
 )
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, later.row, 'slot', placed.slot::text, 'slot_twice',
+SELECT %(job)s, later.row,
+    CASE WHEN %(brings_booths)s THEN 'invite_link' || (%(suffix)s::text[])[later.part] ELSE 'slot' END,
+    placed.slot::text, 'slot_twice',
     jsonb_build_object('row', first.row, 'slot', repeated.slot), 1, 2
 FROM repeated
 JOIN {work} AS placed ON placed.place = repeated.place AND placed.slot = repeated.slot
@@ -139,6 +144,17 @@ SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0')), 'slo
 FROM {work} AS work JOIN {stage} AS s USING (row, part) JOIN booths_unit AS assembly ON assembly.id = s.assembly
 LEFT JOIN booths_statesettings AS settings ON settings.state_id = assembly.path[1]
 WHERE work.slot IS NULL AND work.booth IS NOT NULL AND NOT s.bad AND work.row NOT IN (
+    SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
+)
+"""
+
+# A row with neither link nor admin plans a group, unless it is about one that counts already.
+ONLY_PLANNED = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'invite_link' || (%(suffix)s::text[])[s.part], '', 'group_planned', '{{}}', 2, 2
+FROM {stage} AS s JOIN {work} AS work USING (row, part)
+LEFT JOIN booths_whatsappgroup AS grp ON grp.booth_id = work.booth AND grp.slot = work.slot
+WHERE s.code IS NULL AND s.admin_name IS NULL AND grp.status IS DISTINCT FROM 'active' AND NOT s.bad AND s.row NOT IN (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
 )
 """
