@@ -113,14 +113,14 @@ def _drop_blanks(text: str) -> str:
 
 
 def _drop_outer_quotes(text: str) -> str:
-    """Drop Excel's leading apostrophe, a pair around the whole and a closing quote that nothing opened."""
+    """Drop Excel's leading apostrophe, a pair around the whole and a mark at either end that has no other."""
     before = None
     while text != before:
         before = text
         first, last, inside = text[:1], text[-1:], text[1:-1]
         if first in _QUOTES and last in _QUOTES and not any(quote in inside for quote in _QUOTES):
             text = inside.strip()
-        elif ((first and first in "'‘`") or (last and last in _QUOTES)) and sum(text.count(q) for q in _QUOTES) == 1:
+        elif (first in _QUOTES or last in _QUOTES) and sum(text.count(q) for q in _QUOTES) == 1:
             text = text.strip(_QUOTES).strip()
     return text
 

@@ -24,6 +24,7 @@ ANY = st.one_of(st.text(), HINDI, st.text(st.characters(exclude_categories=[])))
         ("\u0958लम", "क\u093cलम", "unicode_form"),
         ("'9876543210", "9876543210", "quotes"),
         ('Sitapur"', "Sitapur", "quotes"),
+        ('"Sitapur', "Sitapur", "quotes"),
         ("“सीतापुर”", "सीतापुर", "quotes"),
     ],
 )

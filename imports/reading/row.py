@@ -22,20 +22,21 @@ class Finding(NamedTuple):
 class RowReading:
     """The texts of a row by field, and what has been found in them so far.
 
-    refused: there is an error. written: the booth number or code as the sheet has it, where the register has another
-    form of it.
+    refused: there is an error. shifted: its cells stand under the wrong headers, so that nothing more is said of them.
+    written: the booth number or code as the sheet has it, where the register has another form of it.
     """
 
-    __slots__ = ("findings", "number", "refused", "texts", "written")
+    __slots__ = ("findings", "number", "refused", "shifted", "texts", "written")
 
     def __init__(self, row: DataRow) -> None:
         self.number = row.number
         self.texts = row.values
         self.findings: list[Finding] = []
-        self.refused = False
+        self.refused = self.shifted = False
         self.written: str | None = None
         if row.problem:
             self.error("", f"row_{row.problem}")
+            self.shifted = True
         for field in row.cleaned:
             self.repair(field, "text_control_characters")
 
@@ -57,5 +58,7 @@ class RowReading:
         self._note(field, code, facts, Severity.REPAIR)
 
     def _note(self, field: str, code: str, facts: dict[str, Any], severity: Severity) -> None:
+        if self.shifted:
+            return
         value = self.texts.get(field, "")[:LONGEST_VALUE]
         self.findings.append(Finding(self.number, field, value, code, facts, severity))

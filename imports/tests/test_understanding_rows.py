@@ -150,7 +150,10 @@ def test_control_characters_are_removed_and_told(tmp_path: Path):
     with understood(tmp_path, "AC No,Booth No,Name\n171,1\0,Sch\x07ool\n", "booths") as sheet:
         (row,) = sheet.data_rows()
     assert (row.values["booth_no"], row.values["name_en"]) == ("1", "School")
-    assert set(row.cleaned) == {"booth_no", "name"}
+    assert {(one.field, one.code, one.before) for one in row.repaired} == {
+        ("booth_no", "text_control_characters", "1\0"),
+        ("name_en", "text_control_characters", "Sch\x07ool"),
+    }
 
 
 def test_a_link_behind_a_text_is_read(tmp_path: Path):

@@ -10,13 +10,21 @@ _LINK = re.compile(r"chat\.whatsapp\.com/", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?91|0)?[6-9]\d{9}(?:\.0)?", re.ASCII)
 _PHONE_SIGNS = re.compile(r"[\s\-()]")
 _BOOTH_NUMBER = re.compile(r"[1-9]\d{0,3}\s*-?\s*[A-Za-z\u0904-\u0939]?", re.ASCII)
+_LABEL = re.compile(
+    r"^(?:(?:a\.?c|assembly|constituency|vidhan\s?sabha|booth|part|polling|station|p\.?s|number|no"
+    r"|विधान\s?सभा|क्षेत्र|बूथ|भाग|मतदान|केंद्र|केन्द्र|संख्या|सं|नं|क्रमांक)[\s.:०#\-–]*)+(?=[\d(])",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(r"\(?([\d०-९]{1,4}[A-Za-z]?)\)?\s*(?:[-–—.:,)/]|\s)\s*([^\W\d].+)", re.DOTALL)
 _NAME_FIRST = re.compile(r"([^\W\d].*?)\s*[-–—(,]\s*([\d०-९]{1,4}[A-Za-z]?)\s*\)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Look:
-    """How many cells of a column are filled, and which share of those (0 to 1) looks like something."""
+    """How many cells of a column are filled, and which share of those (0 to 1) looks like something.
+
+    booth_numbers: numbers of booths or assemblies, also with what they are before them ("AC 171") or Excel's ".0".
+    """
 
     filled: int
     links: float
@@ -34,7 +42,7 @@ def look_at(cells: Sequence[str]) -> Look:
         len(texts),
         sum(bool(_LINK.search(text)) for text in texts) / count,
         sum(bool(_PHONE.fullmatch(_PHONE_SIGNS.sub("", text))) for text in texts) / count,
-        sum(bool(_BOOTH_NUMBER.fullmatch(text)) for text in texts) / count,
+        sum(bool(_BOOTH_NUMBER.fullmatch(_LABEL.sub("", text).removesuffix(".0"))) for text in texts) / count,
         sum(bool(_NUMBER_FIRST.fullmatch(text)) for text in texts) / count,
         sum(all(part_number_and_name(text)) for text in texts) / count,
     )

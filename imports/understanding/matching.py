@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from core.legacy_hindi import convert
 from imports.understanding.fields import KINDS
 from imports.understanding.folding import NUMBER, fold, tokens, words
 from imports.understanding.synonyms import IGNORED, known_headers, lower
@@ -16,6 +17,8 @@ NEAR_LENGTH = 5  # letters below which one letter more makes another word
 LEAD = 3  # by how much the nearest header must be nearer than that of any other field
 LIKE = 60  # of 100: near enough to be named as what may have been meant
 _PARTS = re.compile(r"[/()\[\]{}|\n,]+|\s[-–—]\s")
+_COLONS = " :ः"  # what the font has where people type a colon
+_SCRIPTS = re.compile(r"(?<=[\u0900-\u0965])[\s.]+(?=[A-Za-z])|(?<=[A-Za-z.])\s+(?=[\u0904-\u0939])")
 _FIRST = words("1 1st i one first pahla pahli pehla pratham एक पहला पहली पहले प्रथम")
 _SECOND = words("2 2nd ii two second dusra dusri doosra dvitiya dwitiya दो दूसरा दूसरी दूसरे दुसरा द्वितीय")
 _ORDINAL_ENDS = words("st nd")
@@ -45,12 +48,14 @@ def match_header(header: str, kind: str) -> Match:
     """Return the field that a header names in a sheet of this kind.
 
     Tried in turn: as written; folded; without a number of a slot or the word for a language; its parts when they agree
-    ("Booth No / बूथ संख्या"); the nearest known header.
+    ("Booth No / बूथ संख्या"), and its parts by script ("बूथ संख्या Booth No"); the nearest known header; all that once more
+    for a header typed in Kruti Dev ("cwFk la[;k").
     """
-    for attempt in (_match_whole, _match_parts, _match_near):
+    for attempt in (_match_whole, _match_parts, _match_scripts, _match_near):
         if (match := attempt(header, kind)).field:
             return match
-    return NOTHING
+    hindi = convert(header).rstrip(_COLONS)
+    return match_header(hindi, kind) if hindi != header else NOTHING
 
 
 def _match_whole(header: str, kind: str) -> Match:
@@ -99,6 +104,12 @@ def _match_parts(header: str, kind: str) -> Match:
     if len(found) > 1:
         found.discard(IGNORED)
     return Match(found.pop(), "part", 90) if len(found) == 1 else NOTHING
+
+
+def _match_scripts(header: str, kind: str) -> Match:
+    parts = _SCRIPTS.split(header)
+    fields = {_match_whole(part, kind).field for part in parts} if len(parts) == 2 else set()
+    return Match(fields.pop(), "part", 90) if len(fields) == 1 else NOTHING
 
 
 def _match_near(header: str, kind: str) -> Match:

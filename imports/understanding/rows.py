@@ -10,6 +10,7 @@ from core.sheets import Sheet
 from imports.understanding.columns import Column
 from imports.understanding.content import part_number_and_name
 from imports.understanding.fields import KINDS
+from imports.understanding.fonts import cells_in_unicode
 from imports.understanding.header import Header
 from imports.understanding.sieve import Sieve
 
@@ -20,17 +21,29 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
+class Repaired(NamedTuple):
+    """A field whose text was put right; before: as the sheet has it.
+
+    code: "text_control_characters" (NUL and its kind were removed) or "text_kruti_dev" (Hindi in a font of Latin letters
+    became Unicode).
+    """
+
+    field: str
+    code: str
+    before: str
+
+
 class DataRow(NamedTuple):
     """A row of data: its number in the sheet and the text of each field, stripped, "" when empty.
 
     problem: "" or "shifted" (a CSV row with more cells than the header).
-    cleaned: fields from which NUL and other control characters were removed.
+    repaired: what was put right in texts already.
     """
 
     number: int
     values: dict[str, str]
     problem: str = ""
-    cleaned: tuple[str, ...] = ()
+    repaired: tuple[Repaired, ...] = ()
 
 
 @dataclass
@@ -59,6 +72,7 @@ def read_rows(
     links = [(index, name) for index, name in mapped if name in LINK_FIELDS]
     parted = [(column.field or "", column.split) for column in columns if column.split]
     keys = _keys(kind, columns)
+    fonts = {column.index: column.field for column in columns if column.field and column.is_converted}
     sieve = Sieve(kind, header, columns, keys, titles)
     sure = [index for group in keys for index in group]
     width, named = max(len(header.texts), *(index + 1 for index, _ in mapped)), len(header.texts)
@@ -73,19 +87,31 @@ def read_rows(
         problem = "shifted" if delimited and len(cells) > named > 0 and any(cells[named:]) else ""
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]  # noqa: PLW2901 - the same row, made as wide as the header
-        if noise := sieve.noise(number, cells, [cells[index] for index in sure]):
+        noise = sieve.noise(number, cells, [cells[index] for index in sure])
+        repaired: list[Repaired] = []
+        if fonts and not noise:
+            typed, cells = cells, cells_in_unicode(cells, fonts)  # noqa: PLW2901 - the same row, readable
+            noise = sieve.noise(number, cells, [cells[index] for index in sure])
+            repaired = [
+                Repaired(name, "text_kruti_dev", typed[index].strip())
+                for index, name in fonts.items()
+                if cells[index] != typed[index]
+            ]
+        if noise:
             left_out.add(noise, number)
             continue
         values = {name: cells[index].strip() for name, index in fields.items()}
         for index, name in links:
             if values[name] and "whatsapp" not in values[name].lower() and (address := sheet.link(number, index)):
                 values[name] = address
-        cleaned = () if "".join(values.values()).isprintable() else _clean(values)
+        if not "".join(values.values()).isprintable():
+            repaired += _clean(values)
         for name, split in parted:
             _part(values, name, split)
         if "name" in values:
-            _tell_script(values)
-        yield DataRow(number, values, problem, cleaned)
+            own = _tell_script(values)
+            repaired = [one._replace(field=own) if one.field == "name" else one for one in repaired]
+        yield DataRow(number, values, problem, tuple(repaired))
 
 
 def _keys(kind: str, columns: Sequence[Column]) -> list[list[int]]:
@@ -99,11 +125,11 @@ def _keys(kind: str, columns: Sequence[Column]) -> list[list[int]]:
     return [group for group in groups if group]
 
 
-def _clean(values: dict[str, str]) -> tuple[str, ...]:
-    """Remove control characters and return the fields that had any."""
-    dirty = tuple(name for name, text in values.items() if _CONTROL.search(text))
-    for name in dirty:
-        values[name] = _CONTROL.sub("", values[name]).strip()
+def _clean(values: dict[str, str]) -> list[Repaired]:
+    """Remove control characters and tell from where."""
+    dirty = [Repaired(name, "text_control_characters", text) for name, text in values.items() if _CONTROL.search(text)]
+    for name, _code, text in dirty:
+        values[name] = _CONTROL.sub("", text).strip()
     return dirty
 
 
@@ -115,10 +141,14 @@ def _part(values: dict[str, str], source: str, split: str) -> None:
     values[name_field] = name
 
 
-def _tell_script(values: dict[str, str]) -> None:
-    """Put a name whose column does not say its script under name_hi or name_en, where that is still empty."""
+def _tell_script(values: dict[str, str]) -> str:
+    """Put a name whose column does not say its script under name_hi or name_en, where that is still empty.
+
+    Returns which of the two it is.
+    """
     name = values.pop("name")
     values.setdefault("name_hi", "")
     values.setdefault("name_en", "")
     own = "name_hi" if not name.isascii() and _DEVANAGARI.search(name) else "name_en"
     values[own] = values[own] or name
+    return own

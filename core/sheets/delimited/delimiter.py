@@ -40,8 +40,9 @@ def _width(head: str, delimiter: str) -> tuple[int, float]:
     try:
         records = list(islice(csv.reader(lines, delimiter=delimiter, strict=True), SAMPLE_RECORDS))
     except csv.Error:
-        # Signs after a closing quotation mark: a stray mark, or more likely not the delimiter.
-        records = list(islice(csv.reader(lines, delimiter=delimiter), SAMPLE_RECORDS))
+        # Signs after a closing quotation mark: a stray mark, which must not count as an opening one, or more likely not
+        # the delimiter.
+        records = [line.rstrip("\r\n").split(delimiter) for line in islice(lines, SAMPLE_RECORDS)]
         trust = 0.5
     widths = [len(cells) for cells in records if any(cells)]
     if len(widths) > 3:
