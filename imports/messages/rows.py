@@ -18,6 +18,7 @@ ROWS: dict[str, Entry] = {
         _("Control characters removed"),
         _("Control characters that nobody can see were removed."),
     ),
+    "text_kruti_dev": (_("Kruti Dev put into Unicode"), _("Typed in Kruti Dev; read as %(new)s.")),
     "text_invisible_characters": (_("Invisible characters removed"), _("Characters that nobody can see were removed.")),
     "text_blanks": (_("Blanks put in order"), _("Double blanks and line breaks became single blanks.")),
     "text_unicode_form": (

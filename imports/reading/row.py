@@ -6,6 +6,7 @@ from imports.models import Severity
 from imports.understanding import DataRow
 
 LONGEST_VALUE = 300
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}  # ␀ for NUL, which cannot be stored
 
 
 class Finding(NamedTuple):
@@ -37,8 +38,8 @@ class RowReading:
         if row.problem:
             self.error("", f"row_{row.problem}")
             self.shifted = True
-        for field in row.cleaned:
-            self.repair(field, "text_control_characters")
+        for field, code, before in row.repaired:
+            self._note(field, code, {"new": self.text(field)}, Severity.REPAIR, before.translate(_PICTURES))
 
     def text(self, field: str) -> str:
         """Return the text of a field, stripped; '' when the cell is empty or the sheet has no such column."""
@@ -57,8 +58,10 @@ class RowReading:
         """Note something that was put right."""
         self._note(field, code, facts, Severity.REPAIR)
 
-    def _note(self, field: str, code: str, facts: dict[str, Any], severity: Severity) -> None:
+    def _note(
+        self, field: str, code: str, facts: dict[str, Any], severity: Severity, before: str | None = None
+    ) -> None:
         if self.shifted:
             return
-        value = self.texts.get(field, "")[:LONGEST_VALUE]
+        value = (self.texts.get(field, "") if before is None else before)[:LONGEST_VALUE]
         self.findings.append(Finding(self.number, field, value, code, facts, severity))

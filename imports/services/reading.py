@@ -12,6 +12,7 @@ from imports.services.opening import opened, refuse
 from imports.services.place import place_question
 from imports.understanding import Understanding, first_rows, understand
 from imports.understanding.fields import ASSEMBLY
+from imports.understanding.fonts import awaits_approval
 from imports.understanding.matching import nearest_header
 
 
@@ -44,7 +45,8 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
             return refuse(work, error)
         said = bool(job.confirmed) or bool(layout and layout.columns)
         doubtful = not said and _doubtful(understanding)
-        asks = ask and (not job.kind or bool(missing) or doubtful or _asks_place(place, job))
+        fonts = awaits_approval(understanding.columns, _fonts(job, layout))
+        asks = ask and (not job.kind or bool(missing) or doubtful or fonts or _asks_place(place, job))
         state = State.MAPPING if asks else State.CHECKING
         kept = storable({**understanding.to_json(), "signature": signature})
         work.finish(state, kind=job.kind, understanding=kept, notes=storable(notes), answers=job.answers)
@@ -67,7 +69,15 @@ def _understood(sheet: Sheet, job: ImportJob, *, ask: bool) -> tuple[Understandi
     job.kind = job.kind or (layout.kind if layout else guessed)
     said, how = (layout.columns, "remembered") if layout else (job.confirmed, "person")
     mapping = {int(index): field for index, field in said.items()}
-    return understand(sheet, job.kind or "booths", mapping=mapping, how=how, rows=rows), signature, layout
+    fonts = _fonts(job, layout)
+    understanding = understand(sheet, job.kind or "booths", mapping=mapping, how=how, fonts=fonts, rows=rows)
+    return understanding, signature, layout
+
+
+def _fonts(job: ImportJob, layout: ImportLayout | None) -> dict[str, bool]:
+    """Return whether columns typed in Kruti Dev are to be converted, as far as the person said so."""
+    said: dict[str, bool] = (layout.answers if layout else job.answers).get("fonts", {})
+    return said
 
 
 def _asks_place(place: dict[str, Any] | None, job: ImportJob) -> bool:

@@ -22,7 +22,7 @@ READERS = {
     "link": "not_a_link two_links bad_code",
     "count": "not_a_number negative not_whole too_large",
     "date": "no_year impossible not_a_date read",
-    "text": "control_characters invisible_characters blanks unicode_form quotes",
+    "text": "kruti_dev control_characters invisible_characters blanks unicode_form quotes",
 }
 
 

@@ -3,7 +3,7 @@
     with open_sheet(path, filename=name) as sheet:
         understanding = understand(sheet, "booths")
         understanding.require()                 # SheetError("missing_column", …) when it cannot be imported
-        for row in understanding.data_rows():   # DataRow(number, values, problem, cleaned)
+        for row in understanding.data_rows():   # DataRow(number, values, problem, repaired)
             ...
         understanding.left_out.counts           # {"total": 3, "header": 2, …}, complete once the rows are read
 

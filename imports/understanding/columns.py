@@ -1,6 +1,7 @@
 """Columns, and what is to be asked about them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SAID = ("person", "remembered")
@@ -17,6 +18,8 @@ class Column:
     do not need), unknown.
     score: how sure, 0 to 100. split: "assembly" or "booth" when number and name stand together in its cells.
     examples: the first values that differ.
+    font: "kruti_dev" when its Hindi is typed in Kruti Dev or DevLys; typed: the first cells in it; as_is: a person said
+    to leave them as they are.
     """
 
     index: int
@@ -26,6 +29,23 @@ class Column:
     score: int = 0
     split: str = ""
     examples: tuple[str, ...] = ()
+    font: str = ""
+    typed: tuple[str, ...] = ()
+    as_is: bool = False
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether its cells are read as Hindi in Unicode."""
+        return bool(self.font) and not self.as_is
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the column as plain data."""
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Column":
+        """Return the column that ``to_json`` kept."""
+        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
 
 
 @dataclass(frozen=True)

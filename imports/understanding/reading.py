@@ -7,6 +7,7 @@ from itertools import islice
 from core.sheets import Row, Sheet, SheetError
 from imports.understanding.assigning import assign_fields
 from imports.understanding.fields import KINDS
+from imports.understanding.fonts import cells_in_unicode, columns_in_font, with_font
 from imports.understanding.header import clean, find_header
 from imports.understanding.understanding import Understanding
 
@@ -20,12 +21,14 @@ def understand(
     *,
     mapping: Mapping[int, str | None] | None = None,
     how: str = "person",
+    fonts: Mapping[str, bool] | None = None,
     rows: Sequence[Row] = (),
 ) -> Understanding:
     """Understand a sheet as one of a kind (a key of KINDS).
 
     mapping: what a person said, column index → field or None to leave it out (keys may be texts, as JSON makes them);
     columns that it does not name are understood as usual. how: "remembered" when it was said of an earlier sheet.
+    fonts: whether to convert columns typed in Kruti Dev, by column index as text; without an answer they are.
     rows: what ``first_rows`` gave, to understand a sheet as one kind after another.
     Raises SheetError("empty"), whatever reading raises, and ValueError for a field that the kind does not have. Never
     refuses for a missing column: Understanding.require does.
@@ -42,8 +45,11 @@ def understand(
         "tsv",
     ):  # columns without a header; in a CSV they are shifted cells
         texts += [""] * (max(map(_width, body), default=0) - len(texts))
-    columns, questions = assign_fields(texts, body, kind, confirmed=confirmed, how=how)
+    typed = columns_in_font(texts, body)
+    readable = [Row(row.number, cells_in_unicode(row.cells, typed)) for row in body] if typed else body
+    columns, questions = assign_fields(texts, readable, kind, confirmed=confirmed, how=how)
     columns = [replace(column, examples=_examples(body, column.index)) for column in columns]
+    columns = [with_font(column, body, fonts or {}) if column.index in typed else column for column in columns]
     titles = tuple(clean(" ".join(filter(None, row.cells))) for row in rows if row.number < header.first)
     return Understanding(sheet, kind, header, columns, questions, titles)
 

@@ -24,8 +24,8 @@ _DEVANAGARI = re.compile("[\u0900-\u097f]")
 class Repaired(NamedTuple):
     """A field whose text was put right; before: as the sheet has it.
 
-    code: "text_control_characters" (NUL and its kind were removed) or "text_kruti_dev" (Hindi in a font of Latin letters
-    became Unicode).
+    code: "text_control_characters" (NUL and its kind were removed) or "text_kruti_dev" (Hindi in a font of Latin
+    letters became Unicode).
     """
 
     field: str

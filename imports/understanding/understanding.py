@@ -81,7 +81,7 @@ class Understanding:
             "kind": self.kind,
             "sheet": self.sheet.name,
             "header": {**asdict(self.header), "texts": list(self.header.texts)},
-            "columns": [{**asdict(column), "examples": list(column.examples)} for column in self.columns],
+            "columns": [column.to_json() for column in self.columns],
             "questions": [asdict(question) for question in self.questions],
             "titles": list(self.titles),
             "signature": self.layout_signature,
@@ -95,7 +95,7 @@ class Understanding:
             sheet,
             data["kind"],
             Header(**{**header, "texts": tuple(header["texts"])}),
-            [Column(**{**column, "examples": tuple(column["examples"])}) for column in data["columns"]],
+            [Column.from_json(column) for column in data["columns"]],
             [Question(**question) for question in data["questions"]],
             tuple(data["titles"]),
         )
