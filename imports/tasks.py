@@ -7,7 +7,16 @@ from celery import shared_task
 from django.db import transaction
 
 from imports.models import State
-from imports.services import files_erase, jobs_due, layouts_forget, leftovers_remove, run_apply, run_check, run_reading
+from imports.services import (
+    files_erase,
+    jobs_due,
+    layouts_forget,
+    leftovers_remove,
+    run_apply,
+    run_check,
+    run_reading,
+    run_undo,
+)
 
 logger = structlog.get_logger(__name__)
 
@@ -30,7 +39,18 @@ def task_apply(job_id: int) -> None:
     wake(job_id, run_apply(job_id))
 
 
-TASKS = {State.READING: task_read, State.CHECKING: task_check, State.APPLYING: task_apply}
+@shared_task(name="imports.task_undo")
+def task_undo(job_id: int) -> None:
+    """Take back what an import wrote."""
+    run_undo(job_id)
+
+
+TASKS = {
+    State.READING: task_read,
+    State.CHECKING: task_check,
+    State.APPLYING: task_apply,
+    State.UNDOING: task_undo,
+}
 
 
 def wake(job_id: int, state: State | None) -> None:

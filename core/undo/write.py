@@ -1,6 +1,6 @@
 """Taking back: what was added is removed, what was changed gets its values back, what was deleted is made again."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -65,13 +65,15 @@ def undo_apply(
     force: bool = False,
     along: Collection[type[models.Model]] = (),
     follows: Mapping[type[models.Model], Collection[str]] | None = None,
+    tell: Callable[[float], None] = lambda share: None,
 ) -> UndoResult:
     """Take back all that was written in a context of the history; see ``undo_plan`` for ``models`` and ``along``.
 
     The records are locked, in the order of ``models``, before the plan is made. Records changed since stay as they
     are, unless ``force``; what something hangs on, or whose place is taken, stays in any case. What is written is
     history too: call it within ``core.history.acting``. follows: fields that triggers keep in step with other rows;
-    where force takes back what was changed since, they stay as the triggers left them.
+    where force takes back what was changed since, they stay as the triggers left them. tell is called on the way with
+    the share (0 to 1) of the work that is done; what it raises ends the transaction.
 
     IntegrityError when somebody writes something at the same moment that the plan could not see: try again.
     """
@@ -79,13 +81,16 @@ def undo_apply(
     with transaction.atomic(), connection.cursor() as cursor:
         for table in tables:
             cursor.execute(_fill(LOCK, table), {"context": context_id})
+        tell(0.1)
         find_nodes(cursor, context_id, tables, along)
         plans, stay = model_plans(cursor, tables), kept(cursor, tables, force=force)
         # Numbers that change places, and whatever hangs on what: looked at when all is written.
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        for table in reversed(tables):
+        for number, table in enumerate(reversed(tables)):
+            tell(0.3 + 0.3 * number / len(tables))
             _remove(cursor, table, force=force)
-        for table in tables:
+        for number, table in enumerate(tables):
+            tell(0.6 + 0.4 * number / len(tables))
             _bring_back(cursor, table, force=force, follows=(follows or {}).get(table.model, ()))
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     return UndoResult([(plan.model, _counts(plan, force=force)) for plan in plans], stay)

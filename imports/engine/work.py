@@ -9,7 +9,7 @@ from datetime import timedelta
 from types import TracebackType
 
 import structlog
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ logger = structlog.get_logger(__name__)
 BEAT = 1.0  # seconds between two signs of life
 STALE = timedelta(seconds=20)  # without one for so long, the worker is dead
 ATTEMPTS = 5  # a job that killed so many workers is given up
+TRIES = 5  # of writing, when somebody writes the same record, link or number at the same moment
 
 
 def abandoned() -> Q:
@@ -89,7 +90,8 @@ class Work:
     def finish(self, state: State, **fields: object) -> None:
         """Move the job on, in the caller's transaction; raise Cancelled when it is no longer this worker's."""
         now = timezone.now()
-        ended = {"finished_at": now} if state in (State.DONE, State.FAILED) else {}
+        ends = state in (State.DONE, State.FAILED) and self.job.state != State.UNDOING
+        ended = {"finished_at": now} if ends else {}
         moved = ImportJob.objects.filter(pk=self.job.pk, claim=self.token).update(
             state=state, moved_at=now, claim=None, heartbeat_at=None, attempts=0, **ended, **fields
         )
@@ -97,9 +99,12 @@ class Work:
             raise Cancelled
 
     def give_up(self, detail: str) -> None:
-        """Let the job fail; ``detail`` is for whoever looks into it."""
+        """Let the job fail, or its undoing: then it is done as it was. ``detail`` is for whoever looks into it."""
         with transaction.atomic():
-            self.finish(State.FAILED, error={"code": "gave_up", "detail": detail})
+            if self.job.state == State.UNDOING:
+                self.finish(State.DONE, undo={**self.job.undo, "refused": "gave_up", "detail": detail})
+            else:
+                self.finish(State.FAILED, error={"code": "gave_up", "detail": detail})
 
     def _go_on(self) -> None:
         if self._lost.is_set():
@@ -130,6 +135,11 @@ class Work:
                     return
         finally:
             connection.close()
+
+
+def is_deadlock(error: OperationalError) -> bool:
+    """Tell whether the database ended the transaction so that another one could go on."""
+    return getattr(error.__cause__, "pgcode", "") == "40P01"
 
 
 def time_left(job: ImportJob) -> float | None:

@@ -5,18 +5,22 @@ from imports.services.layouts import layouts_forget
 from imports.services.reading import run_reading
 from imports.services.running import run_apply, run_check
 from imports.services.sweeping import files_erase, jobs_due, leftovers_remove
+from imports.services.undoing import is_undoable, job_undo, run_undo
 
 __all__ = [
     "files_erase",
+    "is_undoable",
     "job_answer",
     "job_apply",
     "job_cancel",
     "job_create",
     "job_recheck",
+    "job_undo",
     "jobs_due",
     "layouts_forget",
     "leftovers_remove",
     "run_apply",
     "run_check",
     "run_reading",
+    "run_undo",
 ]

@@ -17,6 +17,7 @@ from imports.models import ImportJob, State
 from imports.models.job import STOPPABLE
 from imports.places import Area
 from imports.services.layouts import layout_keep
+from imports.services.moving import move
 
 
 def job_create(
@@ -72,20 +73,29 @@ def job_answer(
     Columns of another kind or sheet mean nothing: with a change of either they are asked for anew. WrongState when
     the job does not wait for an answer.
     """
-    said_of = job.sheet
-    same = (kind, sheet or job.sheet) == (job.kind, job.sheet)
-    answer = {str(index): field for index, field in columns.items()} if same else {}
-    fields = {"kind": kind, "sheet": sheet or job.sheet, "confirmed": answer, "error": None}
-    fields["answers"] = {**job.answers, **(answers or {})}
+    same_sheet = not sheet or sheet == (job.sheet or job.notes.get("sheet", ""))
+    same = same_sheet and kind == job.kind
+    said: dict[str, Any] = {**job.answers, **(answers or {})}
+    if not same_sheet:
+        said.pop("fonts", None)  # said of columns that are others now
     with transaction.atomic():
-        _move(job, (State.MAPPING, State.READY), State.READING, **fields)
-        if job.sheet == said_of:  # what was understood so far is of this sheet
+        move(
+            job,
+            (State.MAPPING, State.READY),
+            State.READING,
+            kind=kind,
+            sheet=sheet or job.sheet,
+            confirmed={str(index): field for index, field in columns.items()} if same else {},
+            answers=said,
+            error=None,
+        )
+        if same_sheet:  # what was understood so far is of this sheet
             layout_keep(job=job)
 
 
 def job_recheck(*, job: ImportJob) -> None:
     """Have the preview made again, where a crash of the database took its tables."""
-    _move(job, (State.READY,), State.CHECKING)
+    move(job, (State.READY,), State.CHECKING)
 
 
 def job_apply(
@@ -99,30 +109,12 @@ def job_apply(
     if seen is not None and seen != job.moved_at:
         raise WrongState(State(job.state))
     with transaction.atomic():
-        _move(job, (State.READY,), State.APPLYING, all_or_nothing=all_or_nothing, error=None)
+        move(job, (State.READY,), State.APPLYING, all_or_nothing=all_or_nothing, error=None)
         activity_record(actor=actor, verb="import_apply", subject=job, unit_id=job.state_unit_id, kind=job.kind)
 
 
 def job_cancel(*, actor: User | None, job: ImportJob) -> None:
     """Give the import up before anything is written. WrongState when it is being applied, or over."""
     with transaction.atomic():
-        _move(job, STOPPABLE, State.CANCELLED, finished_at=timezone.now())
+        move(job, STOPPABLE, State.CANCELLED, finished_at=timezone.now())
         activity_record(actor=actor, verb="import_cancel", subject=job, unit_id=job.state_unit_id, kind=job.kind)
-
-
-def _move(job: ImportJob, states: tuple[State, ...], to: State, **fields: object) -> None:
-    """Change the state if it is one of ``states``, and take the job from whatever worker has it."""
-    moved = ImportJob.objects.filter(pk=job.pk, state__in=states).update(
-        state=to,
-        moved_at=timezone.now(),
-        claim=None,
-        heartbeat_at=None,
-        attempts=0,
-        done=0,
-        rows_done=0,
-        step="",
-        **fields,
-    )
-    job.refresh_from_db()
-    if not moved:
-        raise WrongState(State(job.state))

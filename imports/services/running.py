@@ -6,20 +6,22 @@ function writes is one transaction, with the move to the next state in it.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-import pghistory
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from accounts.services.activity import activity_record
 from booths.scope import Right, Scope
+from core.history import acting
 from core.sheets import SheetError
 from imports.engine.apply import NothingApplied, PlanOutdated, apply
 from imports.engine.compare import compare
 from imports.engine.figures import FIGURES, count, outside
+from imports.engine.locks import lock_job
 from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
-from imports.engine.work import Work
+from imports.engine.work import TRIES, Work, is_deadlock
 from imports.kinds import KINDS
 from imports.kinds.making import kind_for
 from imports.models import ImportJob, ImportProblem, State
@@ -27,9 +29,6 @@ from imports.places import Area
 from imports.services.opening import opened, refuse
 from imports.understanding import Understanding
 from teams.scoping import scope_for
-
-JOB_LOCKS = 7_201_002  # first half of our advisory locks: one transaction at a time for each job
-TRIES = 5  # of applying, when somebody writes the same link or number at the same moment
 
 
 def run_check(job_id: int) -> State | None:
@@ -80,7 +79,7 @@ def run_apply(job_id: int) -> State | None:
                 return _not_applied(work)
             except (IntegrityError, PlanOutdated, OperationalError) as error:
                 # Somebody wrote the same record, link or number: made anew, the plan sees it and refuses the row.
-                if attempt == TRIES or (isinstance(error, OperationalError) and not _is_deadlock(error)):
+                if attempt == TRIES or (isinstance(error, OperationalError) and not is_deadlock(error)):
                     raise
         return State(job.state)
     return None
@@ -95,14 +94,15 @@ def _apply_once(work: Work, *, anew: bool) -> State:
         if not same_area or not stage.holds(kind.targets[0].name, job.rows):
             work.finish(State.CHECKING)
             return State.CHECKING
-        with pghistory.context(user=job.uploaded_by_id, act="import", **{"import": job.pk}):
+        about: dict[str, Any] = {"import": job.pk, "file": job.filename}
+        with acting("import", job.uploaded_by, **about) as context:
             apply(stage, kind, job, work, anew=anew)
             activity_record(
                 actor=job.uploaded_by, verb="import_done", subject=job, unit_id=job.state_unit_id, kind=job.kind,
                 **{name: getattr(job, name) for name in FIGURES},
             )  # fmt: skip
         stage.drop()
-        work.finish(State.DONE, notes=job.notes, **{name: getattr(job, name) for name in FIGURES})
+        work.finish(State.DONE, context=context.id, notes=job.notes, **{name: getattr(job, name) for name in FIGURES})
     return State.DONE
 
 
@@ -111,10 +111,6 @@ def _not_applied(work: Work) -> State:
     with transaction.atomic():
         work.finish(State.CHECKING, error={"code": "all_or_nothing"})
     return State.CHECKING
-
-
-def _is_deadlock(error: OperationalError) -> bool:
-    return getattr(error.__cause__, "pgcode", "") == "40P01"
 
 
 def scope_of(job: ImportJob) -> Scope:
@@ -130,10 +126,7 @@ def locked(job: ImportJob) -> Iterator[tuple[Stage, Area]]:
     scope = scope_of(job)
     area = Area(scope)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [JOB_LOCKS, job.pk])
-        cursor.execute(
-            "SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL default_statistics_target = 20"
-        )
+        lock_job(cursor, job.pk)
         params = {
             "suffix": list(KINDS[job.kind].suffixes),
             "brings_booths": KINDS[job.kind].targets[0].name == "booths",

@@ -142,7 +142,8 @@ def test_history_names_the_import_and_the_person(cast: Cast):
     booths = Booth.objects.filter(number__in=["70", "1"], assembly=cast.lucknow_west)
     for booth in booths:
         event = booth.events.latest("pgh_id")
-        assert event.pgh_context.metadata == {"user": cast.staff.pk, "act": "import", "import": job.pk}
+        named = {"user": cast.staff.pk, "act": "import", "import": job.pk, "file": "sheet.csv"}
+        assert event.pgh_context.metadata == named
 
 
 def test_figures_by_unit_add_up(cast: Cast):
