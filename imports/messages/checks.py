@@ -27,7 +27,7 @@ CHECKS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("The booth has no such group with this link. Correct the link, or leave it out."),
     ),
     "check_slot_empty": (_("No such group"), _("Booth %(number)s has no group %(slot)s. Register it first.")),
-    "check_no_group": (_("No group"), _("Booth %(number)s has no active group. Register it first.")),
+    "check_no_group": (_("No active group"), _("Booth %(number)s has no active group. Register it first.")),
     "check_which_group": (
         _("Which group?"),
         _("Booth %(number)s has several groups. Write the group number or the link."),
