@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.sheets.letters import column_letters
+from imports.forms.fonts import FontChoice, font_answers, font_choices, font_fields
 from imports.forms.kinds import KIND_CHOICES
 from imports.forms.place import PlaceAnswer, place_answer
 from imports.messages import field_label
@@ -62,6 +63,7 @@ class ColumnsForm(forms.Form):
             self.fields[f"column-{column['index']}"] = forms.ChoiceField(
                 label=column["header"], choices=choices, required=False, initial=column["field"] or ""
             )
+        self.fields |= font_fields(self._columns)
 
     @cached_property
     def choices(self) -> list[ColumnChoice]:
@@ -85,6 +87,11 @@ class ColumnsForm(forms.Form):
     def recognised(self) -> int:
         """How many columns are certain and hold something that is wanted."""
         return sum(bool(choice.field.value() and choice.examples) for choice in self.certain)
+
+    @cached_property
+    def fonts(self) -> list[FontChoice]:
+        """The columns typed in Kruti Dev."""
+        return list(font_choices(self, self._columns))
 
     @cached_property
     def place(self) -> PlaceAnswer | None:
@@ -115,7 +122,7 @@ class ColumnsForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """Return what else was answered, for ``ImportJob.answers``."""
-        return {"assembly": self.place.chosen} if self.place else {}
+        return {"fonts": font_answers(self), **({"assembly": self.place.chosen} if self.place else {})}
 
     def _choice(self, column: dict[str, Any]) -> ColumnChoice:
         questions = self.job.understanding.get("questions", [])
