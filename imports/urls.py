@@ -7,6 +7,7 @@ from imports.views.assemblies import assemblies
 from imports.views.downloads import refused, template
 from imports.views.job import job
 from imports.views.list import job_list
+from imports.views.names import names, names_search
 from imports.views.upload import upload
 
 app_name = "imports"
@@ -19,5 +20,7 @@ urlpatterns = [
     path("<int:pk>/columns/", columns, name="columns"),
     path("<int:pk>/apply/", apply, name="apply"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
+    path("<int:pk>/names/", names, name="names"),
+    path("<int:pk>/names/search/", names_search, name="names_search"),
     path("<int:pk>/refused.<str:ending>", refused, name="refused"),
 ]

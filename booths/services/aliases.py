@@ -32,7 +32,8 @@ def alias_add(*, actor: User | None, scope: Scope, unit: Unit, name: str) -> Uni
     if not key or is_blank_marker(name) or len(name) > 120:
         raise ValidationError({"name": _("This is no name.")}, code="no_name")
     beside = _beside(unit)
-    if namesake := next((other for other in (*beside, *_districts_of(unit)) if key in _names(other)), None):
+    others: list[Unit | RevenueDistrict] = [*beside, *_districts_of(unit)]
+    if namesake := next((other for other in others if key in _names(other)), None):
         raise ValidationError({"name": _("This is the name of %(unit)s.") % {"unit": namesake}}, code="name_of_other")
     with transaction.atomic(), acting("alias_add", actor):
         for other in UnitAlias.objects.filter(unit__in=beside, folded=key).select_related("unit"):

@@ -2,12 +2,14 @@
 
 from imports.services.jobs import job_answer, job_apply, job_cancel, job_create, job_recheck
 from imports.services.layouts import layouts_forget
+from imports.services.naming import NameChoice, names_answer
 from imports.services.reading import run_reading
 from imports.services.running import run_apply, run_check
 from imports.services.sweeping import files_erase, jobs_due, leftovers_remove
 from imports.services.undoing import is_undoable, job_undo, run_undo
 
 __all__ = [
+    "NameChoice",
     "files_erase",
     "is_undoable",
     "job_answer",
@@ -19,6 +21,7 @@ __all__ = [
     "jobs_due",
     "layouts_forget",
     "leftovers_remove",
+    "names_answer",
     "run_apply",
     "run_check",
     "run_reading",

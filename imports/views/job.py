@@ -16,6 +16,7 @@ from imports.forms import ColumnsForm
 from imports.kinds import KINDS
 from imports.messages import about_file
 from imports.models import ImportJob, State
+from imports.naming import names_to_settle
 from imports.places import Area
 from imports.report import file_error
 from imports.services import job_recheck
@@ -74,6 +75,8 @@ def _context(request: HttpRequest, job: ImportJob) -> dict[str, Any]:
     elif job.state in (State.READY, State.DONE):
         context |= {"findings": Findings(request, job), "left_out": left_out(job), "lead": figure_lead(job)}
         context["agreement"] = agreement(job)
+        if job.state == State.READY and job.refused + job.repairs:
+            context["names"] = names_to_settle(job)
         if job.error:
             context["warning"] = about_file(job.error["code"], job.error)
     return context

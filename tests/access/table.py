@@ -113,6 +113,8 @@ TABLE: dict[str, Row] = {
     "imports:columns": Row("import", get="own import", post="own import"),
     "imports:apply": Row("import", post="own import", data=_seen),
     "imports:cancel": Row("import", post="own import"),
+    "imports:names": Row("import", get="own import", post="own import"),
+    "imports:names_search": Row("import", get="own import", queries=("mark=none",)),
     "imports:refused": Row("import", get="see import"),
     # For programs
     "api:unit-list": Row(get="see", queries=("level=district",), api=True),
