@@ -17,6 +17,7 @@ _LINK: Final = re.compile(
     r"(?<![A-Za-z0-9.-])(?:[Cc][Hh][Aa][Tt]\.[Ww][Hh][Aa][Tt][Ss][Aa][Pp][Pp]\.[Cc][Oo][Mm](?::\d+)?/+(?:(?i:invite)/+)?"
     r"|(?i:whatsapp://chat)/?\?code=)([A-Za-z0-9]*)"
 )
+_AROUND: Final = re.compile(r"https?:/*$|^[?&#/]\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ def read_invite(text: str) -> InviteReading:
     return InviteReading(codes[0], repaired=True)
 
 
+def part_at_links(text: str) -> list[str]:
+    """Return the text around the invite links in it and, at each odd place, what stands in the place of a code.
+
+    The scheme before a link and the query behind it are left away.
+    """
+    pieces = _LINK.split(_readable(text))
+    return [piece if place % 2 else _AROUND.sub("", piece) for place, piece in enumerate(pieces)]
+
+
 def invite_url(code: str) -> str:
     """Return the link of a code, in the one form in which it is shown and exported."""
     return _START + code
@@ -58,7 +68,9 @@ def invite_url(code: str) -> str:
 
 def _find_codes(text: str) -> list[str]:
     """Return what stands in the place of a code in each link, whole or not, each once."""
+    return list(dict.fromkeys(_LINK.findall(_readable(text))))
+
+
+def _readable(text: str) -> str:
     text = without_invisible(text)
-    if "%2" in text or "%3" in text:  # a link copied out of a redirect
-        text = unquote(text)
-    return list(dict.fromkeys(_LINK.findall(text)))
+    return unquote(text) if "%2" in text or "%3" in text else text  # a link copied out of a redirect

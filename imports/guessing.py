@@ -9,6 +9,8 @@ from imports.understanding import understand
 
 def guess_kind(sheet: Sheet, rows: Sequence[Row] = ()) -> str:
     """Return the kind whose required columns are all there and that understands most columns; '' when none is."""
+    if sheet.format == "chat":
+        return "groups"
     best, best_columns = "", 0
     for name in KINDS:
         understanding = understand(sheet, name, rows=rows)

@@ -31,8 +31,20 @@ LABELS: dict[str, str | Promise] = {
     "parent": pgettext_lazy("column", "Belongs to"),
     "revenue_district": pgettext_lazy("column", "Revenue district"),
     "number": pgettext_lazy("column", "Number"),
+    "sender": pgettext_lazy("column", "Sender of the message"),
+    "message": pgettext_lazy("column", "Text of the message"),
     "checked_on": pgettext_lazy("column", "Checked on"),
     "alive": pgettext_lazy("column", "Group alive"),
+    "phone": pgettext_lazy("column", "Mobile"),
+    "phone_alternate": pgettext_lazy("column", "Other mobile"),
+    "email": pgettext_lazy("column", "E-mail"),
+    "region": pgettext_lazy("column", "Region"),
+    "unit": pgettext_lazy("column", "Unit (code or name)"),
+    "home": pgettext_lazy("column", "Home unit"),
+    "post": pgettext_lazy("column", "Post"),
+    "platform": pgettext_lazy("column", "Platform"),
+    "seat": pgettext_lazy("column", "Seat number"),
+    "since": pgettext_lazy("column", "Since"),
 }
 
 

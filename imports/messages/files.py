@@ -32,6 +32,9 @@ FILES: dict[str, Template] = {
     "missing_column_near": _(
         "The column “%(field)s” is missing. The nearest header is “%(nearest)s”: rename it, or choose the column here."
     ),
+    "chat_without_links": _(
+        "This is a chat, but no invite link of a group stands in it. Paste messages that have the link in them."
+    ),
     "no_kind": _("It cannot be told from the headers what the rows are. Say whether they are booths, groups or units."),
     "file_erased": _("The file is no longer kept. Upload it again."),
     "gave_up": _("The work failed several times. Try again later; if it fails again, tell the administrator."),

@@ -1,24 +1,38 @@
 """The file of an import: opened, or refused as a whole."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
-from core.sheets import Sheet, SheetError, open_sheet
+from core.sheets import Sheet, SheetError, limits, open_sheet
+from imports.chat import FIELDS, ChatSheet, text_kind
 from imports.engine.storable import storable
 from imports.engine.work import Work
+from imports.messages import field_header
 from imports.models import ImportJob, State
 
 
 @contextmanager
 def opened(job: ImportJob) -> Iterator[Sheet]:
-    """Open the job's sheet; a file that is gone is refused as erased."""
+    """Open the job's sheet, a chat as a sheet of its links; a file that is gone is refused as erased."""
     if not job.file or not (path := Path(job.file.path)).exists():
         raise SheetError("file_erased")
+    if not job.sheet and path.stat().st_size <= limits.BYTES and (kind := text_kind(path)):
+        with closing(ChatSheet(path, kind, _chat_headers(job))) as chat:
+            yield chat
+        return
     with open_sheet(path, filename=job.filename, sheet=job.sheet or None) as sheet:
         yield sheet
+
+
+def _chat_headers(job: ImportJob) -> list[str]:
+    """Return what the columns of a chat are called in the sender's language, whoever reads it."""
+    with translation.override(job.uploaded_by.language if job.uploaded_by else settings.LANGUAGE_CODE):
+        return [field_header(field) for field in FIELDS]
 
 
 def refuse(work: Work, error: SheetError) -> State:

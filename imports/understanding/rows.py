@@ -22,15 +22,16 @@ _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
 class Repaired(NamedTuple):
-    """A field whose text was put right; before: as the sheet has it.
+    """A field whose text was put right; before: as the sheet has it, after: as it is read.
 
-    code: "text_control_characters" (NUL and its kind were removed) or "text_kruti_dev" (Hindi in a font of Latin
-    letters became Unicode).
+    code: text_control_characters (NUL and its kind were removed), text_kruti_dev (Hindi in a font of Latin letters
+    became Unicode), cell_parted (number and name stood in one cell), link_behind (the link stood behind a text).
     """
 
     field: str
     code: str
     before: str
+    after: str
 
 
 class DataRow(NamedTuple):
@@ -81,7 +82,7 @@ def read_rows(
     for number, cells in sheet.rows():
         if number <= header.last:
             continue
-        if number > previous + 1:
+        if number > previous + 1 and sheet.format != "chat":
             left_out.add("blank", previous + 1, number - 1)
         previous = number
         problem = "shifted" if delimited and len(cells) > named > 0 and any(cells[named:]) else ""
@@ -93,7 +94,7 @@ def read_rows(
             typed, cells = cells, cells_in_unicode(cells, fonts)  # noqa: PLW2901 - the same row, readable
             noise = sieve.noise(number, cells, [cells[index] for index in sure])
             repaired = [
-                Repaired(name, "text_kruti_dev", typed[index].strip())
+                Repaired(name, "text_kruti_dev", typed[index].strip(), cells[index].strip())
                 for index, name in fonts.items()
                 if cells[index] != typed[index]
             ]
@@ -103,11 +104,12 @@ def read_rows(
         values = {name: cells[index].strip() for name, index in fields.items()}
         for index, name in links:
             if values[name] and "whatsapp" not in values[name].lower() and (address := sheet.link(number, index)):
+                repaired.append(Repaired(name, "link_behind", values[name], address))
                 values[name] = address
         if not "".join(values.values()).isprintable():
             repaired += _clean(values)
         for name, split in parted:
-            _part(values, name, split)
+            repaired += _part(values, name, split)
         if "name" in values:
             own = _tell_script(values)
             repaired = [one._replace(field=own) if one.field == "name" else one for one in repaired]
@@ -127,16 +129,20 @@ def _keys(kind: str, columns: Sequence[Column]) -> list[list[int]]:
 
 def _clean(values: dict[str, str]) -> list[Repaired]:
     """Remove control characters and tell from where."""
-    dirty = [Repaired(name, "text_control_characters", text) for name, text in values.items() if _CONTROL.search(text)]
-    for name, _code, text in dirty:
-        values[name] = _CONTROL.sub("", text).strip()
+    dirty = [
+        Repaired(name, "text_control_characters", text, _CONTROL.sub("", text).strip())
+        for name, text in values.items()
+        if _CONTROL.search(text)
+    ]
+    values.update({one.field: one.after for one in dirty})
     return dirty
 
 
-def _part(values: dict[str, str], source: str, split: str) -> None:
+def _part(values: dict[str, str], source: str, split: str) -> list[Repaired]:
     """Part number and name that stand in one cell; a column of its own for the number outweighs."""
     number_field, name_field = PARTS[split]
-    number, name = part_number_and_name(values.pop(source), either_order=split == "assembly")
+    written = values.pop(source)
+    number, name = part_number_and_name(written, either_order=split == "assembly")
     values.setdefault(number_field, number)
     values[name_field] = name
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from core.sheets import Sheet, SheetError
+from imports.chat import ChatSheet
 from imports.understanding.columns import Column, Question
 from imports.understanding.fields import KINDS
 from imports.understanding.folding import fold
@@ -62,6 +63,8 @@ class Understanding:
     def data_rows(self) -> Iterator[DataRow]:
         """Yield the rows of data from the top; `left_out` is counted anew and complete at the end."""
         self.left_out = LeftOut()
+        if isinstance(self.sheet, ChatSheet):
+            self.sheet.skip = self.left_out.add
         return read_rows(
             self.sheet,
             kind=self.kind,

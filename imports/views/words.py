@@ -68,6 +68,7 @@ def agreement(job: ImportJob) -> str:
         Kind.GROUPS: ngettext("Add %(n)s group", "Add %(n)s groups", job.new),
         Kind.BOOTHS_WITH_GROUPS: ngettext("Add %(n)s booth with groups", "Add %(n)s booths with groups", job.new),
         Kind.UNITS: ngettext("Add %(n)s unit", "Add %(n)s units", job.new),
+        Kind.MEMBERS: ngettext("Add %(n)s person", "Add %(n)s people", job.new),
         Kind.CHECKS: ngettext("Record %(n)s check", "Record %(n)s checks", job.new),
     }.get(Kind(job.kind), ngettext("Add %(n)s row", "Add %(n)s rows", job.new)) % {"n": indian(job.new)}
     changed = ngettext("change %(n)s", "change %(n)s", job.changed) % {"n": indian(job.changed)}
@@ -117,5 +118,8 @@ def _row_words() -> dict[str, str]:
         "total": _("Totals left out"),
         "page": _("Page marks left out"),
         "note": _("Notes left out"),
+        "vacant": _("Rows without a person left out"),
         "signature": _("Signatures left out"),
+        "no_link": _("Messages without a link left out"),
+        "system": _("WhatsApp's own messages left out"),
     }

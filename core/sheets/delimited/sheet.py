@@ -29,7 +29,7 @@ class DelimitedSheet:
         self._file: TextIO | None = None
         self.sheet_names: list[str] = []
         self.merged_across: dict[int, list[tuple[int, int]]] = {}
-        _refuse_endless_lines(path)
+        refuse_endless_lines(path)
         self.encoding, self._errors = encoding_of(path)
         with self._open() as text:
             head = text.read(HEAD)
@@ -79,7 +79,7 @@ class DelimitedSheet:
         return self._path.open(encoding=self.encoding, errors=self._errors, newline="")
 
 
-def _refuse_endless_lines(path: Path) -> None:
+def refuse_endless_lines(path: Path) -> None:
     """Refuse a file with a line that no allowed row can be: reading it would take it into memory whole."""
     length = 0
     with path.open("rb") as file:
