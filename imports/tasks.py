@@ -29,8 +29,8 @@ def task_read(job_id: int) -> None:
 
 @shared_task(name="imports.task_check")
 def task_check(job_id: int) -> None:
-    """Check the rows."""
-    run_check(job_id)
+    """Check the rows; what somebody had agreed to before a crash of the database is applied."""
+    wake(job_id, run_check(job_id))
 
 
 @shared_task(name="imports.task_apply")

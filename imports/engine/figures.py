@@ -34,6 +34,16 @@ def count(stage: Stage, kind: type[Kind], job: ImportJob) -> None:
     job.notes = {**job.notes, "codes": {str(severity): found for severity, found in codes.items()}}
 
 
+PLANNED = """
+SELECT bit_xor(hash_record_extended(ROW(row, part, outcome, target, version), 0)) FROM {plan} WHERE outcome IN (1, 2)
+"""
+
+
+def signature(stage: Stage, kind: type[Kind]) -> list[str]:
+    """Return what stands for all that the plans would write, and for what it replaces in the register; JSON-able."""
+    return [str(found) for target in kind.targets for (found,) in stage.all(PLANNED, target.name)]
+
+
 OUTSIDE = """
 SELECT unit.id FROM imports_unitfigures AS figures JOIN booths_unit AS unit ON unit.id = figures.unit_id
 WHERE figures.job_id = %(job)s AND NOT unit.path && %(roots)s::bigint[] ORDER BY unit.id

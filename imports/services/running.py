@@ -17,8 +17,9 @@ from core.history import acting
 from core.sheets import SheetError
 from imports.engine.apply import NothingApplied, PlanOutdated, apply
 from imports.engine.compare import compare
-from imports.engine.figures import FIGURES, count, outside
+from imports.engine.figures import FIGURES, count, outside, signature
 from imports.engine.locks import lock_job
+from imports.engine.mends import Mends
 from imports.engine.reading import read_rows
 from imports.engine.stage import Stage
 from imports.engine.work import TRIES, Work, is_deadlock
@@ -32,7 +33,11 @@ from teams.scoping import scope_for
 
 
 def run_check(job_id: int) -> State | None:
-    """Read and check all rows, and work out what would become of them; return the next state, None when not ours."""
+    """Read and check all rows, and work out what would become of them; return the next state, None when not ours.
+
+    That is READY, for a person to agree; or APPLYING again, where somebody had agreed to just this before the database
+    lost the staging tables in a crash.
+    """
     work = Work.claim(job_id, State.CHECKING)
     if work is None:
         return None
@@ -44,7 +49,7 @@ def run_check(job_id: int) -> State | None:
                 understanding = Understanding.from_json(sheet, job.understanding)
                 ImportProblem.objects.filter(job=job).delete()
                 stage.drop()
-                read_rows(stage, kind_for(job, area), understanding, work)
+                read_rows(stage, kind_for(job, area), understanding, work, Mends(job))
                 compare(stage, kind, work)
                 count(stage, kind, job)
                 left_out = understanding.left_out
@@ -53,11 +58,13 @@ def run_check(job_id: int) -> State | None:
                     "left_out": {what: [number, left_out.examples[what]] for what, number in left_out.counts.items()},
                     "area": area.signature,
                     "outside": outside(stage, kind),
+                    "plan": signature(stage, kind),
                 }
-                work.finish(State.READY, notes=notes, **{name: getattr(job, name) for name in FIGURES})
+                state = State.APPLYING if notes.pop("agreed", None) == notes["plan"] else State.READY
+                work.finish(state, notes=notes, **{name: getattr(job, name) for name in FIGURES})
         except SheetError as error:
             return refuse(work, error)
-        return State.READY
+        return state
     return None
 
 
@@ -90,9 +97,11 @@ def _apply_once(work: Work, *, anew: bool) -> State:
     job.refresh_from_db(fields=FIGURES)
     kind = KINDS[job.kind]
     with transaction.atomic(), locked(job) as (stage, area):
-        same_area = area.signature == job.notes["area"] and outside(stage, kind) == job.notes["outside"]
-        if not same_area or not stage.holds(kind.targets[0].name, job.rows):
+        if area.signature != job.notes["area"] or outside(stage, kind) != job.notes["outside"]:
             work.finish(State.CHECKING)
+            return State.CHECKING
+        if not stage.holds(kind.targets[0].name, job.rows):
+            work.finish(State.CHECKING, notes={**job.notes, "agreed": job.notes["plan"]})
             return State.CHECKING
         about: dict[str, Any] = {"import": job.pk, "file": job.filename}
         with acting("import", job.uploaded_by, **about) as context:

@@ -208,8 +208,24 @@ def test_staging_tables_lost_in_a_crash_are_made_again(cast: Cast):
         cursor.execute(f"TRUNCATE imports_stage_{job.pk}_booths_rows, imports_stage_{job.pk}_booths_plan")
     job_apply(actor=None, job=job)
     assert run_apply(job.pk) == State.CHECKING
-    run_check(job.pk)
-    assert figures(report(apply(job))) == (1, 0, 0, 0)
+    assert run_check(job.pk) == State.APPLYING  # somebody has agreed to just this
+    assert run_apply(job.pk) == State.DONE
+    job.refresh_from_db()
+    assert figures(report(job)) == (1, 0, 0, 0)
+
+
+@pytest.mark.django_db
+def test_after_a_crash_nothing_is_applied_that_was_not_shown(cast: Cast):
+    job = check("booths", BOOTHS, [[171, 70, "School", 900], [171, 1, "From the sheet", 900]])
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE imports_stage_{job.pk}_booths_rows, imports_stage_{job.pk}_booths_plan")
+    booth = cast.booths["171/1"]
+    booth.name_en, booth.version = "By hand", booth.version + 1
+    booth.save()
+    job_apply(actor=None, job=job)
+    assert run_apply(job.pk) == State.CHECKING
+    assert run_check(job.pk) == State.READY
+    assert figures(report(apply(job))) == (1, 1, 0, 0)
 
 
 @pytest.mark.django_db

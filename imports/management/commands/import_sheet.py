@@ -94,11 +94,12 @@ def run(job: ImportJob, *, check: bool, all_or_nothing: bool) -> None:
     run_reading(job.pk, ask=False)
     run_check(job.pk)
     job.refresh_from_db()
-    while job.state == State.READY:
-        if check or (all_or_nothing and job.refused):
+    while job.state in (State.READY, State.APPLYING):
+        if job.state == State.READY and (check or (all_or_nothing and job.refused)):
             job_cancel(actor=job.uploaded_by, job=job)
             break
-        job_apply(actor=job.uploaded_by, job=job, all_or_nothing=all_or_nothing)
+        if job.state == State.READY:
+            job_apply(actor=job.uploaded_by, job=job, all_or_nothing=all_or_nothing)
         if run_apply(job.pk) == State.CHECKING:
             run_check(job.pk)
         job.refresh_from_db()
