@@ -24,9 +24,11 @@ class Fit:
 
     def __init__(self, olds: Sequence[Listed], news: Sequence[Listed]) -> None:
         self.olds, self.news = olds, news
-        self._old_names = [_names(booth) for booth in olds]
-        self._new_names = [_names(booth) for booth in news]
-        self._seen: dict[tuple[tuple[PlaceName, ...], tuple[PlaceName, ...]], tuple[float, float]] = {}
+        self._names: list[tuple[PlaceName, ...]] = []
+        ids: dict[tuple[PlaceName, ...], int] = {}
+        self._old_ids = [self._id(booth, ids) for booth in olds]
+        self._new_ids = [self._id(booth, ids) for booth in news]
+        self._seen: dict[tuple[int, int], tuple[float, float]] = {}
 
     def names(self, i: int, j: int) -> float:
         """Return how alike the names are, 0 to 100, rooms included."""
@@ -36,26 +38,29 @@ class Fit:
         """Return how alike the names are but for the rooms."""
         return self._both(i, j)[1]
 
-    def size(self, i: Sequence[int], j: Sequence[int]) -> float:
-        """Return the bonus for the electors of some old booths together against those of some new ones together."""
-        return size_bonus(_sum([self.olds[k].electors for k in i]), _sum([self.news[k].electors for k in j]))
+    def size(self, i: int, j: int) -> float:
+        """Return the bonus for the electors of an old booth against those of a new one."""
+        return size_bonus(self.olds[i].electors, self.news[j].electors)
 
-    def knows_sizes(self, i: Sequence[int], j: Sequence[int]) -> bool:
-        """Tell whether the electors of all of them are known."""
-        return all(self.olds[k].electors for k in i) and all(self.news[k].electors for k in j)
+    def sizes(self, rows: Sequence[int], columns: Sequence[int]) -> float | None:
+        """Return the bonus for several old booths against several new ones; None when one's electors are unknown."""
+        olds = [self.olds[i].electors or 0 for i in rows]
+        news = [self.news[j].electors or 0 for j in columns]
+        return size_bonus(sum(olds), sum(news)) if all(olds) and all(news) else None
+
+    def _id(self, booth: Listed, ids: dict[tuple[PlaceName, ...], int]) -> int:
+        names = tuple({place_name(name): None for name in booth.names if name})
+        if names not in ids:
+            ids[names] = len(ids)
+            self._names.append(names)
+        return ids[names]
 
     def _both(self, i: int, j: int) -> tuple[float, float]:
-        key = self._old_names[i], self._new_names[j]
-        if key not in self._seen:
-            pairs = [(base_likeness(one, other), marks_penalty(one, other)) for one in key[0] for other in key[1]]
+        key = self._old_ids[i], self._new_ids[j]
+        if (found := self._seen.get(key)) is None:
+            ones, others = self._names[key[0]], self._names[key[1]]
+            pairs = [(base_likeness(one, other), marks_penalty(one, other)) for one in ones for other in others]
             named = max((base - penalty for base, penalty in pairs), default=0.0)
-            self._seen[key] = max(named, 0.0), max((base for base, _penalty in pairs), default=0.0)
-        return self._seen[key]
-
-
-def _names(booth: Listed) -> tuple[PlaceName, ...]:
-    return tuple({place_name(name): None for name in booth.names if name})
-
-
-def _sum(counts: Sequence[int | None]) -> int | None:
-    return sum(count or 0 for count in counts) if all(counts) else None
+            found = max(named, 0.0), max((base for base, _penalty in pairs), default=0.0)
+            self._seen[key] = found
+        return found

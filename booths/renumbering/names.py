@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from core.skeleton import skeleton
 from core.text import fold
@@ -25,10 +25,9 @@ def _words(table: dict[str, str]) -> dict[str, str]:
 _KINDS: Final = _words(
     {
         "primary": "primary prathmik prathamik pra pri pry praimari praimary primari",
-        "middle": "middle madhyamik madhyamic madhayamik secondary",
-        "junior": "junior jr juniar ju",
-        "upper": "upper uchch uchcha uchhatar uchchatar purva purv poorv",
-        "high": "high hai",
+        # One school has all these names: Junior High School, पूर्व माध्यमिक, उच्च प्राथमिक.
+        "junior": "junior jr juniar middle madhyamik madhyamic madhayamik secondary upper uchch uchcha purva purv "
+        "poorv high",
         "school": "school skul sch vidyalay vidyalaya vidhyalay vidhalay vidhalaya vidyalya vid vi "
         "pathshala pathsala path",
         "college": "college kolej kalej collage kaalej vidyapith mahavidyalay mahavidyalaya degree",
@@ -60,8 +59,28 @@ _MARKS: Final = _words(
         "new": "new navin naveen nai naya",
     }
 )
+_VOCABULARY: Final = {word: meaning for word, meaning in _KINDS.items() if len(word) >= 5}
+_MISSPELT: Final = 83.0
+_SHORT: Final = tuple(
+    (re.compile(rf"\b{pattern}\b"), words)
+    for pattern, words in {
+        "u p s": "upper school", "j h s": "junior school", "p s": "primary school", "i c": "inter college",
+        "r n": "room number", "b n": "part number",
+    }.items()
+)  # fmt: skip
+_FULL_STOP: Final = re.compile(r"(?<=[a-z])0(?![0-9])")
+"""प्रा० वि०: the sign for "and so on" is typed as a zero."""
 _PIECE: Final = re.compile(r"[a-z]+|[0-9]+")
-_SPELLINGS: Final = (("ph", "f"), ("w", "v"), ("z", "j"), ("ee", "i"), ("oo", "u"), ("ksh", "x"), ("aa", "a"))
+_SPELLINGS: Final = (
+    ("ph", "f"),
+    ("w", "v"),
+    ("z", "j"),
+    ("ee", "i"),
+    ("oo", "u"),
+    ("ksh", "x"),
+    ("aa", "a"),
+    ("ay", "ai"),
+)
 _DOUBLED: Final = re.compile(r"(.)\1")
 KIND_WEIGHT: Final = 0.2
 
@@ -79,11 +98,14 @@ class PlaceName:
 @lru_cache(maxsize=20_000)
 def place_name(name: str) -> PlaceName:
     """Take a name apart; of a name of nothing but usual words these are the proper part."""
-    words = _PIECE.findall(fold(transliterate(fold(name))))
-    kinds = {_KINDS[word] for word in words if word in _KINDS}
+    text = " ".join(_PIECE.findall(_FULL_STOP.sub(" ", fold(transliterate(name)))))
+    for pattern, meaning in _SHORT:
+        text = pattern.sub(meaning, text)
+    words = text.split()
+    kinds = {kind for word in words if (kind := _kind(word))}
     marks = {word.lstrip("0") or "0" for word in words if word.isdecimal()}
     marks |= {_MARKS[word] for word in words if word in _MARKS}
-    proper = [word for word in words if word not in _KINDS and word not in _MARKS and not word.isdecimal()]
+    proper = [word for word in words if not (_kind(word) or word in _MARKS or word.isdecimal())]
     text = " ".join(proper or [word for word in words if not word.isdecimal()])
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
@@ -91,7 +113,15 @@ def place_name(name: str) -> PlaceName:
     return PlaceName(text.replace(" ", ""), skeleton(text).replace(" ", ""), frozenset(kinds), frozenset(marks))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> str:
+    """Return what kind of place a word speaks of, or what it says of it; empty for a name. Misspelt ones count."""
+    if word in _KINDS or len(word) < 5:
+        return _KINDS.get(word, "")
+    known = process.extractOne(word, _VOCABULARY.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
+    return _VOCABULARY[known[0]] if known else ""
+
+
 def base_likeness(one: PlaceName, other: PlaceName) -> float:
     """Return how alike two names are, 0 to 100, whatever tells their rooms apart."""
     if not one.proper or not other.proper:

@@ -17,6 +17,8 @@ TAKEN_FROM = 78.0
 """As alike the names have to be to be taken without asking …"""
 MARGIN = 8.0
 """… and so much better the whole than without the pair."""
+MOVED_FROM = 90.0
+"""As alike the names of a booth that stands elsewhere in the new list; and no other may come near."""
 _TOGETHER = 10.0  # what a merger or split has to make good: they are rare
 _ALIKE_AT_ALL = 55.0
 _BAND = 60
@@ -37,12 +39,13 @@ def _value(fit: Fit) -> Value:
     def value(i: int, j: int, olds: int, news: int) -> float:
         if olds == news:
             names = fit.names(i, j)
-            return names + fit.size([i], [j]) - GAP if names > GAP - 10 else NOTHING
-        rows, columns = range(i, i + olds), range(j, j + news)
-        if not fit.knows_sizes(rows, columns):
-            return NOTHING  # without electors a merger looks like a booth that was dropped
-        base = min(fit.base(row, column) for row in rows for column in columns)
-        return base + fit.size(rows, columns) - GAP - _TOGETHER if base > TAKEN_FROM else NOTHING
+            return names + fit.size(i, j) - GAP if names > GAP - 10 else NOTHING
+        base = min(fit.base(i, j), fit.base(i + olds - 1, j + news - 1))
+        if base < TAKEN_FROM:
+            return NOTHING
+        bonus = fit.sizes(range(i, i + olds), range(j, j + news))
+        # Without electors a merger looks like a booth that was dropped.
+        return NOTHING if bonus is None else base + bonus - GAP - _TOGETHER
 
     return value
 
@@ -56,6 +59,7 @@ class _Told:
         self._olds: dict[int, int | None] = {}
         """Old booths without an answer, with the new one that is the best guess."""
         self._news: set[int] = set()
+        self._became: dict[int, int] = {}
 
     def take(self, bead: Bead) -> None:
         """Make lines of a bead where it is sure; leave its booths open where it is not."""
@@ -78,35 +82,54 @@ class _Told:
                 self._add(bead.i, j, Fate.KEEPS if j == kept else Fate.PARTED, score)
 
     def pair_the_rest(self) -> None:
-        """Pair what has one clear partner on the other side, wherever in the list that stands."""
-        olds, news = sorted(self._olds), sorted(self._news)
-        scores = {(i, j): self._fit.names(i, j) + self._fit.size([i], [j]) for i in olds for j in news}
-        for i in olds:
-            best = max(news, key=lambda j: scores[i, j], default=None)
-            if best is None or self._fit.names(i, best) < TAKEN_FROM:
+        """Pair what has one clear partner in the whole other list, wherever that stands."""
+        fit = self._fit
+        for i in sorted(self._olds):
+            best = max(self._news, key=lambda j: fit.names(i, j), default=None)
+            if best is None or fit.size(i, best) < 0 or fit.names(i, best) < MOVED_FROM:
                 continue
-            rivals = [scores[i, j] for j in news if j != best] + [scores[k, best] for k in olds if k != i]
-            if scores[i, best] - max(rivals, default=NOTHING) >= MARGIN:
-                self._add(i, best, Fate.KEEPS, self._fit.names(i, best))
+            rivals = [fit.names(i, j) for j in range(len(fit.news)) if j != best]
+            rivals += [fit.names(k, best) for k in range(len(fit.olds)) if k != i]
+            if max(rivals, default=0.0) <= fit.names(i, best) - MARGIN:
+                self._add(i, best, Fate.KEEPS, fit.names(i, best))
                 del self._olds[i]
                 self._news.discard(best)
 
     def lines(self) -> list[DraftLine]:
         """Return all lines in the order of the old list, new booths where they stand in the new one."""
-        fit = self._fit
+        fit, guesses = self._fit, set()
         for i, guess in self._olds.items():
-            alike = max(self._news, key=lambda j: fit.names(i, j), default=None)
-            guessed = guess if guess in self._news else alike
-            if guessed is None or fit.names(i, guessed) < _ALIKE_AT_ALL:
+            guessed = guess if guess in self._news else self._guess(i)
+            if guessed is None:
                 self._lines.append((i, DraftLine(Fate.ABSENT, fit.olds[i].number)))
             else:
+                guesses.add(guessed)
                 self._add(i, guessed, Fate.ASKED, fit.names(i, guessed))
         for j in sorted(self._news):
-            asked = any(fit.names(i, j) >= _ALIKE_AT_ALL for i in self._olds)
+            asked = j in guesses or any(fit.names(i, j) >= _ALIKE_AT_ALL for i in self._olds)
             fate = Fate.ASKED if asked else Fate.NEW
             self._lines.append((j + 0.5, DraftLine(fate, new=fit.news[j].number)))
         return [line for _place, line in sorted(self._lines, key=lambda item: item[0])]
 
+    def _guess(self, i: int) -> int | None:
+        """Return what an old booth without an answer may have become; None when it is like nothing in the new list."""
+        fit = self._fit
+        alike = max(self._news, key=lambda j: fit.names(i, j), default=None)
+        if alike is not None and fit.names(i, alike) >= _ALIKE_AT_ALL:
+            return alike
+        # Perhaps it was merged into what its neighbour became: the same building, or the electors of both.
+        for neighbour in (i - 1, i + 1):
+            j = self._became.get(neighbour)
+            if j is not None and (fit.base(i, j) >= TAKEN_FROM or (fit.sizes([i, neighbour], [j]) or -1) > 0):
+                return j
+        # Perhaps it has quite another name now, between the same neighbours.
+        first = next((self._became[k] for k in range(i - 1, -1, -1) if k in self._became), -1)
+        last = next((self._became[k] for k in range(i + 1, len(fit.olds)) if k in self._became), len(fit.news))
+        between = [j for j in range(first + 1, last) if j in self._news]
+        return max(between, key=lambda j: fit.size(i, j), default=None)
+
     def _add(self, i: int, j: int, fate: Fate, score: float) -> None:
         line = DraftLine(fate, self._fit.olds[i].number, self._fit.news[j].number, round(min(score, 100.0)))
         self._lines.append((i, line))
+        if fate in (Fate.KEEPS, Fate.MERGED):
+            self._became[i] = j

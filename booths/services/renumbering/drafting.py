@@ -104,7 +104,7 @@ def _lines(
         if new not in new_place_of:
             return 100.0 if old == new else 0.0
         i, j = place_of[old], new_place_of[new]
-        return fit.names(i, j) + fit.size([i], [j])
+        return fit.names(i, j) + fit.size(i, j)
 
     return lines_of_pairs(pairs, [old.number for old in olds], likeness)
 
