@@ -1,7 +1,7 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
 from accounts.services.activity import activity_record
-from accounts.services.links import link_make, link_spend, links_withdraw, setup_link_make
+from accounts.services.links import link_make, link_spend, links_withdraw, links_withdraw_for, setup_link_make
 from accounts.services.second_factor import code_check, device_for, second_factor_forget
 from accounts.services.users import (
     account_create,
@@ -20,6 +20,7 @@ __all__ = [
     "link_make",
     "link_spend",
     "links_withdraw",
+    "links_withdraw_for",
     "password_change",
     "password_choose",
     "profile_update",

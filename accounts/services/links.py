@@ -1,6 +1,7 @@
 """Making one-time links and using them up."""
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -41,7 +42,12 @@ def links_withdraw(*, user: User, spare: User | None = None) -> int:
 
     To be called when an account gains rights: whoever made a link, and could use it, need not have those.
     """
-    links = OneTimeLink.objects.usable().filter(user=user)
+    return links_withdraw_for(users=[user.pk], spare=spare.pk if spare else None)
+
+
+def links_withdraw_for(*, users: Collection[int], spare: int | None = None) -> int:
+    """Do the same for many accounts at once; ``users`` and ``spare`` are ids."""
+    links = OneTimeLink.objects.usable().filter(user__in=users)
     if spare:
         links = links.exclude(created_by=spare)
     return links.update(revoked_at=timezone.now())

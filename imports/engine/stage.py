@@ -33,7 +33,7 @@ class Stage:
 
     def names(self, target: str) -> dict[str, str]:
         """Return what stands for the braces in the SQL of a target."""
-        parts = ("rows", "plan", "seen", "work")
+        parts = ("rows", "plan", "seen", "work", "free")
         tables = {part: self.table(f"{target}_{part}") for part in parts}
         return {**tables, "stage": tables["rows"], "faults": self.table("faults"), "problems": PROBLEMS}
 

@@ -46,13 +46,13 @@ class FindingWriter(TableWriter):
 
     options = ", FORCE_NOT_NULL (field, value)"
 
-    def __init__(self, job_id: int) -> None:
+    def __init__(self, job_id: int, found: Found = Found.IN_CELLS) -> None:
         columns = ("job_id", "row", "field", "value", "code", "facts", "severity", "found")
         super().__init__(ImportProblem._meta.db_table, columns)
-        self._job_id = job_id
+        self._job_id, self._found = job_id, found
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Collect findings."""
         for finding in findings:
             facts = json.dumps(finding.facts, ensure_ascii=False) if finding.facts else "{}"
-            self.write((self._job_id, *finding[:4], facts, int(finding.severity), int(Found.IN_CELLS)))
+            self.write((self._job_id, *finding[:4], facts, int(finding.severity), int(self._found)))

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from imports.messages import checks, dates, places, registers
+from imports.messages import checks, dates, people, places, registers
 
 Entry = tuple[str | Promise, str | Promise]
 
@@ -84,7 +84,7 @@ ROWS: dict[str, Entry] = {
     ),
     "phone_second_number": (
         _("Two numbers in a cell"),
-        _("The first number, %(number)s, is the admin's; the second, %(alternate)s, is kept as the second number."),
+        _("The first number, %(number)s, counts; the second, %(alternate)s, is kept as the second number."),
     ),
     "phone_other_numbers_dropped": (
         _("Further numbers left out"),
@@ -95,3 +95,4 @@ ROWS: dict[str, Entry] = {
     **places.PLACES,
     **registers.REGISTER,
 }
+    **people.PEOPLE,

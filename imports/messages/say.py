@@ -1,13 +1,14 @@
 """From codes and facts to sentences."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from booths.levels import Level
 from core.numbers import indian
 from imports.messages.fields import field_label
 from imports.messages.files import FILES
@@ -42,12 +43,8 @@ def _filled(facts: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name == "unit":
-        return _name(value)
-    if name == "date":
-        return date_format(datetime.date.fromisoformat(value))
-    if name == "units":
-        return ", ".join(map(_name, value)) or _("none")
+    if name in _WORDS:
+        return _WORDS[name](value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(value, int) and name not in {"row", "number", "slot", "slots", "score"}:
@@ -58,3 +55,16 @@ def _shown(name: str, value: Any) -> str:
 def _name(both: Sequence[str]) -> str:
     english, hindi = both
     return (hindi if get_language() == "hi" else english) or english or hindi
+
+
+def _names(several: Sequence[Sequence[str]]) -> str:
+    return ", ".join(map(_name, several)) or _("none")
+
+
+_WORDS: dict[str, Callable[[Any], str]] = {
+    **dict.fromkeys(("unit", "post"), _name),
+    **dict.fromkeys(("units", "posts", "people"), _names),
+    "level": lambda level: str(Level(level).label),
+    "date": lambda day: date_format(datetime.date.fromisoformat(day)),
+}
+"""What is said of facts by their names; of the others they themselves."""

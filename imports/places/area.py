@@ -8,6 +8,7 @@ class Area:
     """The import right of a scope, as sets of unit ids, for asking about each row without the database."""
 
     def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.everywhere = Right.IMPORT in scope.everywhere
         self.roots = scope.root_ids(Right.IMPORT)
         paths = Unit.objects.filter(pk__in=self.roots).values_list("path", flat=True)
@@ -17,9 +18,12 @@ class Area:
         self.see_roots = scope.root_ids(Right.SEE)
 
     @property
-    def signature(self) -> list[int] | str:
-        """What the area is, for telling whether it has changed; JSON-able."""
-        return "everywhere" if self.everywhere else sorted(self.roots)
+    def signature(self) -> dict[str, list[int] | str]:
+        """Which rights the importer has where, for telling whether they have changed; JSON-able."""
+        return {
+            right.value: "everywhere" if right in self.scope.everywhere else sorted(self.scope.root_ids(right))
+            for right in Right
+        }
 
     def holds(self, path: tuple[int | None, ...]) -> bool:
         """Tell whether the whole unit with this path lies in the area."""

@@ -49,7 +49,7 @@ class PlaceFinder:
         self.area = area
         self.names = names or NameAnswers()
         self.book = UnitBook()
-        self._meant = self.book.by_id.get(assembly or 0)
+        self.meant = self.book.by_id.get(assembly or 0)
         self.below = Below(area, self.names)
         self._home = area.state_ids
         self._settings = {settings.state_id: settings for settings in StateSettings.objects.all()}
@@ -70,7 +70,7 @@ class PlaceFinder:
         return place
 
     def _find(self, state: str, district: str, number: str, name: str) -> Place:
-        search = _Search(self.book, self.area, self._home, self._meant, self.names)
+        search = _Search(self.book, self.area, self._home, self.meant, self.names)
         unit = search.assembly(state, district, number, name)
         remarks = tuple(search.remarks)
         if unit is None:

@@ -51,6 +51,7 @@ def test_every_code_has_its_sentence(language: str):
             facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"]}
             facts |= {"date": "2026-09-15"}
             assert about_row(code, facts)
+            facts |= {"post": ["Viewer", "दर्शक"], "posts": [["Viewer", "दर्शक"]], "people": [["Ram", "राम"]]}
             assert "%(" not in about_row(code, facts)
             assert ("Lucknow" in about_row(code, facts)) <= (language == "en")
             assert title_of(code) != code

@@ -21,7 +21,8 @@ other_kind      kind                             the sheet looks like one of thi
 Problem of a row (DataRow.problem): shifted, a CSV row with more cells than the header.
 
 Rows left out (LeftOut.counts): blank (also: nothing but a serial number), title (also: a heading between the rows),
-header (repeated at a page break), column_numbers (1, 2, 3 … under the header), total, page, note, signature.
+header (repeated at a page break), column_numbers (1, 2, 3 … under the header), total, page, note, signature, vacant
+(about nobody, in a sheet of people).
 """
 
 from imports.understanding.columns import Column, Question

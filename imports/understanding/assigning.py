@@ -42,7 +42,7 @@ def assign_fields(
             questions.append(Question("which_field", {"column": text, "fields": [match.field, *open_fields]}))
     if other := _likelier_kind(texts, kind):
         questions.append(Question("other_kind", {"kind": other}))
-    return [_column(i, texts[i], matches[i], looks[i], taken) for i in range(len(texts))], questions
+    return [_column(i, texts[i], matches[i], looks[i], taken, kind) for i in range(len(texts))], questions
 
 
 def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
@@ -53,7 +53,7 @@ def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
     """
     if not look.filled:
         return match
-    for share, field in ((look.links, "invite_link"), (look.phones, "admin_phone")):
+    for share, field in ((look.links, "invite_link"), (look.phones, "admin_phone"), (look.phones, "phone")):
         family = {field, kind.first.get(field, field), kind.second.get(field, field)}
         if share < SURE or field not in kind.named_fields or match.field == IGNORED:
             continue
@@ -62,7 +62,7 @@ def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
         if not family & taken or (kind.slotted and not match.field):
             return Match(field, "content", int(BY_CONTENT * share))
     number = NUMBER_OF.get(match.field, "")
-    if number and number not in taken and look.booth_numbers >= SURE:
+    if number in kind.fields and number not in taken and look.booth_numbers >= SURE:
         return Match(number, "content", BY_CONTENT)
     if match.field == "assembly_no" and "assembly_name" not in taken and look.booth_numbers <= RARE:
         return Match("assembly_name", "content", BY_CONTENT)
@@ -113,7 +113,7 @@ def _likelier_kind(texts: Sequence[str], kind: Kind) -> str:
     return "booths_with_groups" if likelier.get(kind.name) else ""
 
 
-def _column(index: int, text: str, match: Match, look: Look, taken: set[str]) -> Column:
+def _column(index: int, text: str, match: Match, look: Look, taken: set[str], kind: Kind) -> Column:
     if match.field == IGNORED:
         return Column(index, text, None, match.how if match.how in SAID else "ignored")
     if not match.field:
@@ -121,6 +121,6 @@ def _column(index: int, text: str, match: Match, look: Look, taken: set[str]) ->
     split = ""
     if match.field == "assembly_name" and look.numbers_with_names >= SURE:
         split = "assembly"
-    elif match.field == "name" and "booth_no" not in taken and look.numbers_before_names >= CERTAIN:
+    elif match.field == "name" and "booth_no" in {*kind.fields} - taken and look.numbers_before_names >= CERTAIN:
         split = "booth"
     return Column(index, text, match.field, match.how, match.score, split)

@@ -16,6 +16,7 @@ class Kind:
 
     fields: what its columns can hold. required: of each tuple one field must have a column. keys: those of the required
     ones that tell which thing a row is about; a row that lacks one may be a total or a note.
+    subject: those of whom a row is about; without any it is a post that nobody holds, or nothing yet, and left out.
     first, second: what a field is called once a header says 1 or 2 ("Link 2"). slotted: all such fields are numbered.
     """
 
@@ -23,6 +24,7 @@ class Kind:
     fields: tuple[str, ...]
     required: tuple[tuple[str, ...], ...]
     keys: tuple[tuple[str, ...], ...]
+    subject: tuple[str, ...] = ()
     first: dict[str, str] = field(default_factory=dict)
     second: dict[str, str] = field(default_factory=dict)
     slotted: bool = False
@@ -67,4 +69,19 @@ CHECKS = Kind(
     required=(("invite_link", *ASSEMBLY), ("invite_link", "booth_no"), ("checked_on",), ("alive", "members")),
     keys=(("checked_on",), ("alive", "members")),
 )
-KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, CHECKS)}
+NAMES = ("name", "name_en", "name_hi")
+PHONES = ("phone", "phone_alternate")
+MEMBERS = Kind(
+    "members",
+    (
+        *(*NAMES, *PHONES, "email"),
+        *("state", "region", "district", *ASSEMBLY, "mandal", "sector", "unit", "level"),
+        *("post", "platform", "seat", "since"),
+    ),
+    required=(NAMES, ("phone",)),
+    keys=(NAMES, ("phone",)),
+    subject=(*NAMES, *PHONES),
+    first={"phone": "phone"},
+    second={"phone": "phone_alternate"},
+)
+KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, MEMBERS, CHECKS)}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from core.text import fold, is_blank_marker
+
 _NUMBER_AT_END = r"[\s:=.\-–—]*[\d,०-९]*"
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|page|net)[\s-]*)?totals?(?:\s+(?:booths?|voters?|electors?|groups?|members?))?" + _NUMBER_AT_END
@@ -28,6 +30,10 @@ _SIGNATURE = re.compile(
     r"|निर्वाचन अधिकारी|रजिस्ट्रीकरण अधिकारी|election officer|registration officer",
     re.IGNORECASE,
 )
+_NOBODY = frozenset(
+    map(fold, ("vacant", "vacant post", "vacant seat", "to be filled", "to be decided", "tbd", "not decided", "रिक्त पद",
+               "पद रिक्त", "रिक्त है", "खाली है", "पद खाली", "नियुक्ति शेष", "शेष", "घोषित होना शेष", "तय नहीं", "नाम शेष"))
+)  # fmt: skip
 LONG_TEXT = 60  # characters; a row of one cell that long is a sentence
 
 
@@ -35,6 +41,12 @@ LONG_TEXT = 60  # characters; a row of one cell that long is a sentence
 def is_total(text: str) -> bool:
     """Whether a cell is nothing but the label of a total (कुल योग, Grand Total: 345); कुलदीप and योग आश्रम are not."""
     return _TOTAL.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def says_nobody(text: str) -> bool:
+    """Whether a cell that should hold a name or a number says that there is none yet: empty, ``-``, रिक्त, Vacant."""
+    return is_blank_marker(text) or (len(text) < LONG_TEXT and fold(text) in _NOBODY)
 
 
 def kind_of_noise(filled: Sequence[str]) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from imports.understanding.columns import Column
+from imports.understanding.fields import KINDS
 from imports.understanding.folding import fold
 from imports.understanding.header import Header, clean
-from imports.understanding.noise import counts_up, is_total, kind_of_noise
+from imports.understanding.noise import counts_up, is_total, kind_of_noise, says_nobody
 from imports.understanding.synonyms import IGNORED, known_headers
 
 NUMBERED_ROWS = 2  # how far below the header the row of column numbers stands
@@ -28,6 +29,8 @@ class Sieve:
         self._titles = titles
         self._keys = keys
         self._mapped = [column.index for column in columns if column.field]
+        subject = KINDS[kind].subject
+        self._subject = [column.index for column in columns if column.field in subject]
         self._labels = {key for key, names in known_headers(kind).folded.items() if IGNORED not in names}
 
     def noise(self, number: int, cells: list[str], key_cells: list[str]) -> str:
@@ -38,7 +41,7 @@ class Sieve:
         first = cells[0] or next(filter(None, cells))
         if all(key_cells) or all(any(cells[index] for index in group) for group in self._keys):
             words = [text for text in (first, *key_cells) if not text.isdigit()]
-            return "total" if any(map(is_total, words)) else self._by_place(number, cells, first)
+            return "total" if any(map(is_total, words)) else self._by_place(number, cells, first) or self._vacant(cells)
         filled = [text for cell in cells if (text := cell.strip())]
         if not filled:
             return "blank"
@@ -47,7 +50,14 @@ class Sieve:
             or self._title(filled)
             or kind_of_noise(filled)
             or self._beside_the_columns(cells, filled)
+            or self._vacant(cells)
         )
+
+    def _vacant(self, cells: list[str]) -> str:
+        """A row about nobody: a post that is vacant, or a line that nobody has filled in yet."""
+        if not self._subject or not all(says_nobody(cells[index]) for index in self._subject):
+            return ""
+        return "vacant"
 
     def _by_place(self, number: int, cells: list[str], first: str) -> str:
         if number <= self._header.last + NUMBERED_ROWS and counts_up(cells):

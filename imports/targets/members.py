@@ -1,0 +1,50 @@
+"""Rows that are people."""
+
+from typing import TYPE_CHECKING
+
+from imports.targets import members_sql as sql
+from imports.targets.base import Target
+from imports.targets.same_person import compare_people
+
+if TYPE_CHECKING:
+    from imports.engine.stage import Stage
+
+
+class MemberTarget(Target):
+    """The table of people. ``{work}`` has them by number: what all rows of a number say together."""
+
+    name = "members"
+    columns = {
+        "phone": "varchar(16)",
+        "name_en": "text",
+        "name_hi": "text",
+        "alternate": "varchar(16)",
+        "email": "text",
+        "unit": "bigint",  # as the row names it
+        "home": "bigint",  # the same, else the importer's own: where somebody new is registered
+    }
+
+    label = "CASE WHEN %(hindi)s THEN coalesce(s.name_hi, s.name_en) ELSE coalesce(s.name_en, s.name_hi) END"
+
+    def find_faults(self, stage: "Stage") -> None:
+        """Refuse numbers of other people: of the register, and of earlier rows."""
+        stage.run(sql.OUTSIDE, self.name)
+        stage.run(sql.ASKED, self.name)
+        compare_people(stage)
+
+    def plan(self, stage: "Stage") -> None:
+        """See the queries."""
+        stage.run(sql.PEOPLE, self.name)
+        stage.analyze(self.name, "work")
+        stage.run(sql.PLAN, self.name)
+
+    def lock(self, stage: "Stage") -> None:
+        """Nothing yet: seats come before members, so the members are locked with the seats (see SeatTarget)."""
+
+    def merge(self, stage: "Stage") -> int:
+        """Insert and update."""
+        return stage.run(sql.INSERT, self.name) + stage.run(sql.UPDATE, self.name)
+
+    def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
+        """See the query."""
+        return stage.all(sql.CHANGES, self.name, rows=rows)

@@ -1,0 +1,111 @@
+"""The SQL of people, in the order in which it runs. Braces are ``Stage.names``."""
+
+# Who is registered outside the importer's area is not told, nor whether the name would fit.
+OUTSIDE = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'phone', s.phone, 'phone_outside', '{{}}', 1, 2
+FROM {stage} AS s JOIN teams_member AS member ON member.phone = s.phone
+JOIN booths_unit AS home ON home.id = member.home_unit_id
+WHERE NOT s.bad AND (
+    (%(partial)s AND NOT home.path && %(roots)s::bigint[])
+    OR NOT (%(see_everywhere)s OR home.path && %(see_roots)s::bigint[])
+)
+"""
+
+# Rows of which the names, or what several say of one person, must be compared: ``imports.targets.same_person``.
+ASKED = """
+DECLARE people NO SCROLL CURSOR FOR
+WITH good AS (
+    SELECT * FROM {stage} WHERE NOT bad AND row NOT IN (
+        SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
+    )
+), asked AS (
+    SELECT phone FROM good GROUP BY phone HAVING count(*) > 1
+    UNION
+    SELECT phone FROM good JOIN teams_member AS member USING (phone)
+    WHERE good.name_en <> member.name_en OR good.name_hi <> member.name_hi
+)
+SELECT good.row, phone, good.name_en, good.name_hi, good.alternate, good.email, unit.path,
+    member.id IS NOT NULL, member.name_en, member.name_hi, home.name_en, home.name_hi
+FROM good JOIN asked USING (phone)
+LEFT JOIN booths_unit AS unit ON unit.id = good.unit
+LEFT JOIN teams_member AS member USING (phone)
+LEFT JOIN booths_unit AS home ON home.id = member.home_unit_id
+ORDER BY phone, row
+"""
+
+# A person by number: what all good rows say of them together. ``lead`` is the row that brings it into the register.
+PEOPLE = """
+CREATE UNLOGGED TABLE {work} AS
+SELECT s.phone, min(s.row) AS lead,
+    (array_agg(s.name_en ORDER BY s.row) FILTER (WHERE s.name_en IS NOT NULL))[1] AS name_en,
+    (array_agg(s.name_hi ORDER BY s.row) FILTER (WHERE s.name_hi IS NOT NULL))[1] AS name_hi,
+    (array_agg(s.alternate ORDER BY s.row) FILTER (WHERE s.alternate IS NOT NULL))[1] AS alternate,
+    (array_agg(s.email ORDER BY s.row) FILTER (WHERE s.email IS NOT NULL))[1] AS email,
+    (array_agg(s.unit ORDER BY unit.level DESC, s.row) FILTER (WHERE s.unit IS NOT NULL))[1] AS unit,
+    (array_agg(s.home ORDER BY s.row))[1] AS own
+FROM {stage} AS s LEFT JOIN booths_unit AS unit ON unit.id = s.unit
+WHERE NOT s.bad AND s.row NOT IN (SELECT row FROM {faults} WHERE refused)
+GROUP BY s.phone
+"""
+
+# Further rows about a person change nothing more: their lead says it all.
+PLAN = """
+CREATE UNLOGGED TABLE {plan} AS
+SELECT s.row, s.part, coalesce(s.unit, s.home) AS unit, member.id AS target, member.version,
+    (CASE
+        WHEN fault.refused OR s.bad THEN 3
+        WHEN fault.repeated OR person.lead <> s.row THEN 0
+        WHEN member.id IS NULL THEN 2
+        WHEN (member.name_en = '' AND person.name_en IS NOT NULL)
+            OR (member.name_hi = '' AND person.name_hi IS NOT NULL)
+            OR person.alternate <> member.phone_alternate OR person.email <> lower(member.email)
+            OR NOT person.unit = ANY (home.path) THEN 1
+        ELSE 0
+    END)::smallint AS outcome
+FROM {stage} AS s
+LEFT JOIN {work} AS person ON person.phone = s.phone
+LEFT JOIN teams_member AS member ON member.phone = s.phone AND NOT s.bad
+LEFT JOIN booths_unit AS home ON home.id = member.home_unit_id
+LEFT JOIN {faults} AS fault ON fault.row = s.row
+"""
+
+INSERT = """
+INSERT INTO teams_member (phone, name_en, name_hi, phone_alternate, email, home_unit_id)
+SELECT person.phone, coalesce(person.name_en, ''), coalesce(person.name_hi, ''), coalesce(person.alternate, ''),
+    coalesce(person.email, ''), coalesce(person.unit, person.own)
+FROM {plan} AS plan JOIN {work} AS person ON person.lead = plan.row
+WHERE plan.outcome = 2 ORDER BY plan.row
+"""
+
+# A person stays on a mandal when the sheet knows only the district above it. A name is added, never replaced.
+UPDATE = """
+UPDATE teams_member AS member SET
+    name_en = CASE WHEN member.name_en = '' THEN coalesce(person.name_en, '') ELSE member.name_en END,
+    name_hi = CASE WHEN member.name_hi = '' THEN coalesce(person.name_hi, '') ELSE member.name_hi END,
+    phone_alternate = coalesce(person.alternate, member.phone_alternate),
+    email = CASE WHEN person.email <> lower(member.email) THEN person.email ELSE member.email END,
+    home_unit_id = CASE WHEN person.unit = ANY (home.path) THEN home.id ELSE coalesce(person.unit, home.id) END,
+    version = member.version + 1
+FROM {plan} AS plan JOIN {work} AS person ON person.lead = plan.row, booths_unit AS home
+WHERE plan.outcome = 1 AND member.id = plan.target AND member.version = plan.version AND home.id = member.home_unit_id
+"""
+
+CHANGES = """
+SELECT shown.row, field, old, new
+FROM (SELECT row, target FROM {plan} WHERE outcome = 1 AND row = ANY (%(rows)s)) AS shown
+JOIN {work} AS person ON person.lead = shown.row
+JOIN teams_member AS member ON member.id = shown.target
+JOIN booths_unit AS home ON home.id = member.home_unit_id
+LEFT JOIN booths_unit AS wanted ON wanted.id = person.unit AND NOT person.unit = ANY (home.path)
+CROSS JOIN LATERAL (VALUES
+    (1, 'name_hi', member.name_hi, CASE WHEN member.name_hi = '' THEN person.name_hi END),
+    (2, 'name_en', member.name_en, CASE WHEN member.name_en = '' THEN person.name_en END),
+    (3, 'phone_alternate', member.phone_alternate, person.alternate),
+    (4, 'email', member.email, CASE WHEN person.email <> lower(member.email) THEN person.email END),
+    (5, 'home', CASE WHEN %(hindi)s THEN home.name_hi ELSE home.name_en END,
+        CASE WHEN %(hindi)s THEN wanted.name_hi ELSE wanted.name_en END)
+) AS field (position, field, old, new)
+WHERE new IS NOT NULL AND new IS DISTINCT FROM old
+ORDER BY shown.row, position
+"""

@@ -1,0 +1,290 @@
+"""The SQL of seats, in the order in which it runs. Braces are ``Stage.names``.
+
+The rules are those of ``teams.services.seat_assign``, held for all rows together: one holder a seat, one seat a person
+and level, and who leads (has the right to assign) leads in one unit only.
+"""
+
+# Good rows with the person, where known already, and the assignment by which they hold such a seat already.
+# ``number`` is the seat that the row takes, found below; ``again`` says that an earlier row takes it for the person.
+FIND = """
+CREATE UNLOGGED TABLE {work} AS
+SELECT s.row, s.part, s.phone, s.unit, s.position, post.level, 'assign' = ANY (post.rights) AS leads,
+    post.seats_per_unit AS fixed, CASE WHEN post.seats_per_unit > 0 THEN s.number END AS asked,
+    coalesce(s.since, %(today)s::date) AS since, member.id AS member, held.id AS held, NULL::int AS number,
+    FALSE AS again
+FROM {stage} AS s
+JOIN teams_position AS post ON post.id = s.position
+LEFT JOIN teams_member AS member ON member.phone = s.phone
+LEFT JOIN LATERAL (
+    SELECT assignment.id FROM teams_assignment AS assignment JOIN teams_seat AS seat ON seat.id = assignment.seat_id
+    WHERE assignment.member_id = member.id AND seat.unit_id = s.unit AND seat.position_id = s.position
+        AND (s.number IS NULL OR post.seats_per_unit = 0 OR seat.number = s.number)
+        AND (assignment.until IS NULL OR assignment.until > greatest(s.since, %(today)s::date))
+    ORDER BY seat.number LIMIT 1
+) AS held ON TRUE
+WHERE NOT s.bad AND s.row NOT IN (
+    SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
+)
+"""
+
+NO_SUCH_NUMBER = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, row, 'seat', asked::text, 'seat_number_unknown', jsonb_build_object('slots', fixed), 1, 2
+FROM {work} AS work WHERE held IS NULL AND asked > fixed AND NOT EXISTS (
+    SELECT 1 FROM teams_seat AS seat
+    WHERE seat.unit_id = work.unit AND seat.position_id = work.position AND seat.number = work.asked
+)
+"""
+
+# Where the person sits already is said only of places that the importer may see.
+SITS_ALREADY = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT DISTINCT ON (work.row) %(job)s, work.row, 'post', '',
+    CASE WHEN other.level = work.level THEN 'seat_level_held' ELSE 'seat_leads_elsewhere' END
+        || CASE WHEN seen THEN '' ELSE '_outside' END,
+    CASE WHEN seen THEN jsonb_build_object(
+        'post', jsonb_build_array(other.name_en, other.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi)
+    ) ELSE '{{}}' END, 1, 2
+FROM {work} AS work
+JOIN teams_assignment AS assignment ON assignment.member_id = work.member
+JOIN teams_seat AS seat ON seat.id = assignment.seat_id
+JOIN teams_position AS other ON other.id = seat.position_id
+JOIN booths_unit AS unit ON unit.id = seat.unit_id
+CROSS JOIN LATERAL (SELECT %(see_everywhere)s OR unit.path && %(see_roots)s::bigint[] AS seen) AS sight
+WHERE work.held IS NULL AND (assignment.until IS NULL OR assignment.until > work.since)
+    AND (other.level = work.level OR (work.leads AND 'assign' = ANY (other.rights)))
+ORDER BY work.row, other.level <> work.level, seat.id
+"""
+
+# The seats that are vacant on the day from which rows want one: of a post with a number of seats those, opened or not,
+# and any that were opened beyond; of a post without (office, viewer) as many more as rows want.
+FREE = """
+CREATE UNLOGGED TABLE {free} AS
+WITH wanted AS (
+    SELECT unit, position, fixed, greatest(max(since), %(today)s::date) AS day, count(*) AS many
+    FROM {work} WHERE held IS NULL GROUP BY unit, position, fixed
+), numbered AS (
+    SELECT wanted.unit, wanted.position, wanted.day, n AS number
+    FROM wanted CROSS JOIN LATERAL generate_series(1, wanted.fixed) AS n
+    UNION
+    SELECT wanted.unit, wanted.position, wanted.day, seat.number
+    FROM wanted JOIN teams_seat AS seat ON seat.unit_id = wanted.unit AND seat.position_id = wanted.position
+    UNION
+    SELECT wanted.unit, wanted.position, wanted.day, last.number + n
+    FROM wanted CROSS JOIN LATERAL (
+        SELECT coalesce(max(number), 0) AS number FROM teams_seat
+        WHERE unit_id = wanted.unit AND position_id = wanted.position
+    ) AS last CROSS JOIN LATERAL generate_series(1, wanted.many) AS n
+    WHERE wanted.fixed = 0
+)
+SELECT unit, position, number FROM numbered
+WHERE NOT EXISTS (
+    SELECT 1 FROM teams_seat AS seat JOIN teams_assignment AS assignment ON assignment.seat_id = seat.id
+    WHERE seat.unit_id = numbered.unit AND seat.position_id = numbered.position AND seat.number = numbered.number
+        AND (assignment.until IS NULL OR assignment.until > numbered.day)
+)
+"""
+
+# The holder's post is named, the holder only where their home is in the importer's area.
+SEAT_HELD = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, work.row, 'post', '', CASE WHEN names IS NULL THEN 'seat_held_outside' ELSE 'seat_held' END,
+    jsonb_strip_nulls(jsonb_build_object(
+        'post', jsonb_build_array(post.name_en, post.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi),
+        'people', names
+    )), 1, 2
+FROM {work} AS work
+JOIN teams_position AS post ON post.id = work.position
+JOIN booths_unit AS unit ON unit.id = work.unit
+LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(holder.name_en, holder.name_hi) ORDER BY seat.number) AS names
+    FROM teams_seat AS seat
+    JOIN teams_assignment AS assignment ON assignment.seat_id = seat.id
+    JOIN teams_member AS holder ON holder.id = assignment.member_id
+    JOIN booths_unit AS home ON home.id = holder.home_unit_id
+    WHERE seat.unit_id = work.unit AND seat.position_id = work.position
+        AND (work.asked IS NULL OR seat.number = work.asked)
+        AND (assignment.until IS NULL OR assignment.until > work.since)
+        AND (%(see_everywhere)s OR home.path && %(see_roots)s::bigint[])
+) AS holders ON TRUE
+WHERE work.held IS NULL
+    AND work.row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+    AND NOT EXISTS (
+        SELECT 1 FROM {free} AS free WHERE free.unit = work.unit AND free.position = work.position
+            AND free.number = coalesce(work.asked, free.number)
+    )
+"""
+
+# Of the rows that seat one person at a level the first stands; of those that make them lead as well.
+SITS_TWICE = """
+WITH good AS (
+    SELECT * FROM {work} WHERE held IS NULL
+        AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+), first AS (
+    SELECT DISTINCT ON (phone, level) * FROM good ORDER BY phone, level, row
+), repeated AS (
+    UPDATE {work} AS work SET again = TRUE
+    FROM good AS later JOIN first ON first.phone = later.phone AND first.level = later.level AND first.row < later.row
+    WHERE work.row = later.row AND first.unit = later.unit AND first.position = later.position
+        AND (later.asked IS NULL OR later.asked IS NOT DISTINCT FROM first.asked)
+    RETURNING work.row
+), leader AS (
+    SELECT phone, min(row) AS row FROM first WHERE leads GROUP BY phone
+)
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, later.row, 'post', '',
+    CASE WHEN first.row < later.row THEN 'seat_level_twice' ELSE 'seat_leads_twice' END,
+    jsonb_build_object('row', CASE WHEN first.row < later.row THEN first.row ELSE leader.row END), 1, 2
+FROM good AS later
+JOIN first ON first.phone = later.phone AND first.level = later.level
+LEFT JOIN leader ON leader.phone = later.phone AND later.leads
+WHERE (first.row < later.row OR leader.row < later.row) AND later.row NOT IN (SELECT row FROM repeated)
+"""
+
+# Rows with a number take theirs first, the others what is left, in their order.
+TAKE_NUMBERED = """
+UPDATE {work} AS work SET number = work.asked
+FROM (
+    SELECT unit, position, asked, min(row) AS row FROM {work}
+    WHERE held IS NULL AND NOT again AND asked IS NOT NULL
+        AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+    GROUP BY unit, position, asked
+) AS first
+WHERE work.row = first.row
+"""
+TAKE_FREE = """
+UPDATE {work} AS work SET number = free.number
+FROM (
+    SELECT row, unit, position, row_number() OVER (PARTITION BY unit, position ORDER BY row) AS nth FROM {work}
+    WHERE held IS NULL AND NOT again AND asked IS NULL
+        AND row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+) AS wanting
+JOIN (
+    SELECT unit, position, number, row_number() OVER (PARTITION BY unit, position ORDER BY number) AS nth
+    FROM {free} AS free WHERE NOT EXISTS (
+        SELECT 1 FROM {work} AS taken
+        WHERE taken.unit = free.unit AND taken.position = free.position AND taken.number = free.number
+    )
+) AS free USING (unit, position, nth)
+WHERE work.row = wanting.row
+"""
+
+SEATS_TAKEN = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, work.row, 'post', '', 'seats_taken', jsonb_build_object(
+    'post', jsonb_build_array(post.name_en, post.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi)
+), 1, 2
+FROM {work} AS work
+JOIN teams_position AS post ON post.id = work.position
+JOIN booths_unit AS unit ON unit.id = work.unit
+WHERE work.held IS NULL AND NOT work.again AND work.number IS NULL
+    AND work.row NOT IN (SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1)
+"""
+
+# Vacant today, but held by somebody within the days that the row claims.
+HELD_THEN = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, work.row, 'since', work.since::text, 'seat_held_then',
+    jsonb_build_object('date', max(assignment.until)), 1, 2
+FROM {work} AS work
+JOIN teams_seat AS seat
+    ON seat.unit_id = work.unit AND seat.position_id = work.position AND seat.number = work.number
+JOIN teams_assignment AS assignment ON assignment.seat_id = seat.id AND assignment.until > work.since
+GROUP BY work.row, work.since
+"""
+
+PLAN = """
+CREATE UNLOGGED TABLE {plan} AS
+SELECT s.row, s.part, s.unit, work.held AS target, NULL::int AS version,
+    (CASE
+        WHEN fault.refused OR s.bad THEN 3
+        WHEN fault.repeated OR work.number IS NULL THEN 0
+        ELSE 2
+    END)::smallint AS outcome
+FROM {stage} AS s
+LEFT JOIN {work} AS work USING (row, part)
+LEFT JOIN {faults} AS fault ON fault.row = s.row
+"""
+
+# As the services do: the unit where seats without a number are opened, then seats, then members.
+LOCK_UNITS = """
+SELECT count(*) FROM (
+    SELECT id FROM booths_unit
+    WHERE id IN (SELECT unit FROM {work} JOIN {plan} AS plan USING (row, part, unit) WHERE outcome = 2 AND fixed = 0)
+    ORDER BY id FOR NO KEY UPDATE
+) AS locked
+"""
+LOCK_SEATS = """
+SELECT count(*) FROM (
+    SELECT id FROM teams_seat WHERE (unit_id, position_id) IN (
+        SELECT work.unit, work.position FROM {work} AS work JOIN {plan} AS plan USING (row, part) WHERE outcome = 2
+    ) ORDER BY id FOR NO KEY UPDATE
+) AS locked
+"""
+LOCK_MEMBERS = """
+SELECT count(*) FROM (
+    SELECT id FROM teams_member WHERE id IN (
+        SELECT target FROM {people} WHERE outcome = 1
+        UNION SELECT work.member FROM {work} AS work JOIN {plan} AS plan USING (row, part) WHERE outcome = 2
+    ) ORDER BY id FOR NO KEY UPDATE
+) AS locked
+"""
+
+# All standing seats of the units, as ``seats_open`` does, and those beyond that rows take.
+OPEN = """
+INSERT INTO teams_seat (unit_id, position_id, number)
+SELECT DISTINCT unit, position, number FROM (
+    SELECT planned.unit, post.id AS position, n AS number
+    FROM (SELECT DISTINCT unit FROM {plan} WHERE outcome = 2) AS planned
+    JOIN booths_unit AS unit ON unit.id = planned.unit
+    JOIN teams_position AS post ON post.level = unit.level
+    CROSS JOIN LATERAL generate_series(1, post.seats_per_unit) AS n
+    UNION ALL
+    SELECT work.unit, work.position, work.number
+    FROM {work} AS work JOIN {plan} AS plan USING (row, part) WHERE outcome = 2
+) AS standing
+WHERE NOT EXISTS (
+    SELECT 1 FROM teams_seat AS seat
+    WHERE seat.unit_id = standing.unit AND seat.position_id = standing.position AND seat.number = standing.number
+)
+ORDER BY unit, position, number
+ON CONFLICT DO NOTHING
+"""
+
+ASSIGN = """
+INSERT INTO teams_assignment (seat_id, member_id, since, reason, extra_rights)
+SELECT seat.id, member.id, work.since, '', '{{}}'
+FROM {plan} AS plan
+JOIN {work} AS work USING (row, part)
+JOIN teams_seat AS seat
+    ON seat.unit_id = work.unit AND seat.position_id = work.position AND seat.number = work.number
+JOIN teams_member AS member ON member.phone = work.phone
+WHERE plan.outcome = 2 ORDER BY plan.row
+"""
+
+# Whose accounts have more rights now.
+ACCOUNTS = """
+SELECT DISTINCT member.user_id
+FROM {plan} AS plan JOIN {work} AS work USING (row, part) JOIN teams_member AS member ON member.phone = work.phone
+WHERE plan.outcome = 2 AND member.user_id IS NOT NULL ORDER BY member.user_id
+"""
+
+# One line a unit, not one a person: an import seats thousands.
+RECORD = """
+INSERT INTO accounts_activity (actor_id, verb, subject_type, subject_id, subject, unit_id, details, at)
+SELECT %(actor)s, 'seats_import', 'unit', unit.id, coalesce(nullif(unit.name_en, ''), unit.name_hi), unit.id,
+    jsonb_build_object('import', %(job)s, 'count', planned.many), now()
+FROM (SELECT unit, count(*) AS many FROM {plan} WHERE outcome = 2 GROUP BY unit) AS planned
+JOIN booths_unit AS unit ON unit.id = planned.unit ORDER BY unit.id
+"""
+
+CHANGES = """
+SELECT plan.row, 'post', NULL, CASE WHEN %(hindi)s THEN post.name_hi ELSE post.name_en END
+    || CASE WHEN post.seats_per_unit > 1 THEN ' ' || work.number ELSE '' END
+    || ', ' || CASE WHEN %(hindi)s THEN unit.name_hi ELSE unit.name_en END
+FROM {plan} AS plan
+JOIN {work} AS work USING (row, part)
+JOIN teams_position AS post ON post.id = work.position
+JOIN booths_unit AS unit ON unit.id = work.unit
+WHERE plan.outcome = 2 AND plan.row = ANY (%(rows)s) ORDER BY plan.row
+"""
