@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.sheets.letters import column_letters
@@ -14,6 +15,7 @@ from imports.forms.place import PlaceAnswer, place_answer
 from imports.messages import field_label
 from imports.messages.columns import Sureness, sureness_of, why
 from imports.models import ImportJob
+from imports.models.job import Kind
 from imports.understanding import KINDS
 
 
@@ -57,6 +59,7 @@ class ColumnsForm(forms.Form):
         else:
             del self.fields["sheet"]
         self.fields["kind"].initial = job.kind
+        self.fields["kind"].help_text = _likelier_kind(job)
         fields = KINDS[job.kind].fields if job.kind else ()
         choices = [("", _("Leave this column out")), *((name, field_label(name)) for name in fields)]
         for column in self._columns if job.kind else ():
@@ -130,3 +133,11 @@ class ColumnsForm(forms.Form):
         field = self[f"column-{column['index']}"]
         letters = column_letters(column["index"])
         return ColumnChoice(column["header"], letters, column["examples"], sureness, why(because), field)
+
+
+def _likelier_kind(job: ImportJob) -> str:
+    """Return a remark when the headers speak for another kind than the job's; '' when not."""
+    for question in job.understanding.get("questions", []):
+        if question["code"] == "other_kind":
+            return gettext("It looks like: %(kind)s.") % {"kind": Kind(question["facts"]["kind"]).label}
+    return ""

@@ -13,7 +13,7 @@ from imports.messages import about_file
 
 
 class UploadForm(forms.Form):
-    """A sheet as a file, or its cells pasted."""
+    """A sheet or a chat as a file, or what was copied out of one."""
 
     file = forms.FileField(
         label=_("File"),
@@ -22,8 +22,7 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods"}),
     )
     pasted = forms.CharField(
-        label=_("Rows pasted from a sheet"),
-        help_text=_("Mark the rows with their header in Excel or Google Sheets, copy and paste them here."),
+        label=_("Rows or messages"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false", "autocomplete": "off"}),
@@ -35,7 +34,7 @@ class UploadForm(forms.Form):
         data = super().clean() or {}
         file: UploadedFile | None = data.get("file")
         if file is None and not (data.get("pasted") or "").strip():
-            self.add_error("file", _("Choose a file, or paste the rows."))
+            self.add_error("file", _("Choose a file, or paste rows or messages."))
         elif file is not None and (file.size or 0) > limits.BYTES:
             self.add_error("file", about_file("too_large", {"limit": "bytes", "maximum": limits.BYTES}))
         elif file is not None and not file.size:

@@ -140,6 +140,26 @@ def test_pasted_rows_are_a_sheet(cast: Cast, staff: Client):
     assert job.new == 1
 
 
+def test_a_pasted_cell_of_several_lines_is_one_cell(cast: Cast, staff: Client):
+    text = 'Assembly No\tBooth No\tBooth Name\r\n171\t70\t"School\nat the ""well"""\r\n171\t71\tCollege\r\n'
+    staff.post(reverse("imports:new"), {"pasted": text, "kind": ""})
+    job = ImportJob.objects.get()
+    run_reading(job.pk)
+    run_check(job.pk)
+    page = staff.get(address("job", job), {"show": "new"}).content.decode()
+    job.refresh_from_db()
+    assert (job.kind, job.rows, job.new) == ("booths", 2, 2)
+    assert "School at the &quot;well&quot;" in page
+
+
+def test_the_kind_that_headers_speak_for_is_told(cast: Cast, staff: Client):
+    link = "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStU1"
+    send(staff, csv_of(("AC", "Booth", "Name", "Link"), [[171, 1, "School", link]]), kind="booths")
+    job = ImportJob.objects.get()
+    assert run_reading(job.pk) == State.MAPPING
+    assert "It looks like: Booths with their groups" in staff.get(address("job", job)).content.decode()
+
+
 def test_nothing_chosen_and_empty_files_are_told_in_the_form(cast: Cast, staff: Client):
     assert staff.post(reverse("imports:new"), {"kind": "booths"}).status_code == 422
     assert send(staff, b"").status_code == 422
