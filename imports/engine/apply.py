@@ -56,8 +56,13 @@ def apply(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress, *,
     """
     progress.step("waiting", 0.02)
     stage.run(LOCK_AREA, kind.targets[0].name)
-    if not job.new + job.changed:
-        return
+    if job.new + job.changed:
+        _write(stage, kind, job, progress, anew=anew)
+    for target in kind.targets:
+        target.note(stage)
+
+
+def _write(stage: Stage, kind: type[Kind], job: ImportJob, progress: Progress, *, anew: bool) -> None:
     for target in kind.targets:
         target.lock(stage)
     if anew or not all(target.defended for target in kind.targets):

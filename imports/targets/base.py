@@ -65,6 +65,9 @@ class Target(ABC):
         Returns how many were written. Uniqueness is the database's to defend: IntegrityError when somebody was quicker.
         """
 
+    def note(self, stage: "Stage") -> None:  # noqa: B027 - most tables have nothing to keep
+        """Keep what the refused rows tell of the register, when the good ones are written."""
+
     @abstractmethod
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """Return (row, field, old, new) of what rows of the sheet would change, by row."""

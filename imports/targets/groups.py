@@ -57,6 +57,10 @@ class GroupTarget(Target):
         stage.run(sql.SETTLE_COLLISIONS, self.name)
         return written
 
+    def note(self, stage: "Stage") -> None:
+        """Record the links that were given for two booths."""
+        stage.run(sql.COLLIDE, self.name)
+
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
         return stage.all(sql.CHANGES, self.name, rows=rows)

@@ -231,6 +231,29 @@ USING {plan} AS plan JOIN {stage} AS s USING (row, part) JOIN {work} AS work USI
 WHERE plan.outcome IN (1, 2) AND s.code IS NOT NULL AND collision.booth_id = work.booth AND collision.slot = work.slot
 """
 
+# As the page does that registers a group: the second claim to a link is refused, and kept in mind at its booth for as
+# long as another booth's group has the link. It makes no difference whether the first came by this sheet or before.
+COLLIDE = """
+INSERT INTO booths_linkcollision (booth_id, slot, invite_code, claimed_at, claimed_by_id)
+SELECT DISTINCT ON (work.booth, s.code) work.booth, coalesce(s.slot, free.slot, 1), s.code, now(), %(actor)s
+FROM (
+    SELECT DISTINCT row FROM {problems}
+    WHERE job_id = %(job)s AND severity = 1 AND code IN ('link_taken', 'link_taken_outside', 'link_twice')
+    EXCEPT SELECT row FROM {problems} WHERE job_id = %(job)s AND severity = 1 AND code = 'outside_area'
+) AS refused
+JOIN {work} AS work USING (row)
+JOIN {stage} AS s USING (row, part)
+JOIN booths_whatsappgroup AS holder
+    ON holder.invite_code = s.code AND holder.booth_id <> work.booth AND holder.status = 'active'
+LEFT JOIN LATERAL (
+    SELECT min(slot) AS slot FROM generate_series(1, 9) AS slot WHERE slot NOT IN (
+        SELECT slot FROM booths_whatsappgroup AS grp WHERE grp.booth_id = work.booth AND grp.status = 'active'
+    )
+) AS free ON TRUE
+ORDER BY work.booth, s.code, row
+ON CONFLICT (booth_id, invite_code) DO NOTHING
+"""
+
 # A group that a row adds to a booth which it changes is shown like a change from nothing.
 CHANGES = """
 SELECT shown.row, field || CASE WHEN field = 'status' THEN '' ELSE (%(suffix)s::text[])[shown.part] END, old, new
