@@ -12,7 +12,7 @@ from imports.models import ImportJob
 def job_fetch(request: HttpRequest, pk: int) -> ImportJob:
     """Return an import that the visitor may see: their own, or one of a state in which they may import everywhere."""
     jobs = ImportJob.objects.visible_to(request.user, request.scope)  # type: ignore[arg-type,attr-defined]
-    return get_object_or_404(jobs.select_related("uploaded_by", "state_unit"), pk=pk)
+    return get_object_or_404(jobs.select_related("uploaded_by", "undone_by", "state_unit"), pk=pk)
 
 
 def own_job_fetch(request: HttpRequest, pk: int) -> ImportJob:

@@ -4,10 +4,11 @@ from django.urls import path
 
 from imports.views.acts import apply, cancel, columns
 from imports.views.assemblies import assemblies
-from imports.views.downloads import refused, template
+from imports.views.downloads import original, refused, template
 from imports.views.job import job
 from imports.views.list import job_list
 from imports.views.names import names, names_search
+from imports.views.undo import undo
 from imports.views.upload import upload
 
 app_name = "imports"
@@ -20,6 +21,8 @@ urlpatterns = [
     path("<int:pk>/columns/", columns, name="columns"),
     path("<int:pk>/apply/", apply, name="apply"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
+    path("<int:pk>/undo/", undo, name="undo"),
+    path("<int:pk>/file/", original, name="original"),
     path("<int:pk>/names/", names, name="names"),
     path("<int:pk>/names/search/", names_search, name="names_search"),
     path("<int:pk>/refused.<str:ending>", refused, name="refused"),

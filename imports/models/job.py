@@ -29,6 +29,8 @@ WORKING = (State.READING, State.CHECKING, State.APPLYING, State.UNDOING)
 """The states in which a worker has, or waits for, the job."""
 STOPPABLE = (State.READING, State.MAPPING, State.CHECKING, State.READY)
 """The states in which nothing has been written yet, so that a person may still cancel."""
+BEFORE_WRITING = ("", "waiting")
+"""The steps of applying in which that still holds."""
 
 
 class Kind(models.TextChoices):
@@ -136,6 +138,11 @@ class ImportJob(models.Model):
     def is_working(self) -> bool:
         """Whether a worker has the job, or it waits for one."""
         return self.state in WORKING
+
+    @property
+    def is_stoppable(self) -> bool:
+        """Whether a person may still cancel: nothing is being written yet, also where applying waits for another."""
+        return self.state in STOPPABLE or (self.state == State.APPLYING and self.step in BEFORE_WRITING)
 
     @property
     def is_over(self) -> bool:

@@ -114,7 +114,13 @@ def job_apply(
 
 
 def job_cancel(*, actor: User | None, job: ImportJob) -> None:
-    """Give the import up before anything is written. WrongState when it is being applied, or over."""
+    """Give the import up before anything is written. WrongState when it is being applied, or over.
+
+    While applying waits for another import nothing is written yet, and a worker that begins after all at this very
+    moment loses the job, and with it its transaction.
+    """
+    job.refresh_from_db(fields=["state", "step"])
+    states = (*STOPPABLE, State.APPLYING) if job.is_stoppable else STOPPABLE
     with transaction.atomic():
-        move(job, STOPPABLE, State.CANCELLED, finished_at=timezone.now())
+        move(job, states, State.CANCELLED, finished_at=timezone.now())
         activity_record(actor=actor, verb="import_cancel", subject=job, unit_id=job.state_unit_id, kind=job.kind)

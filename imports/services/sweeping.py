@@ -12,6 +12,7 @@ from imports.models.job import WORKING
 
 PATIENCE = timedelta(seconds=10)  # so long a job may wait for the worker that was just called
 KEPT = timedelta(days=30)  # so long the file of an import is kept after its end
+KEPT_NOTES = ("codes", "left_out")  # numbers, no words of the sheet
 
 
 def jobs_due() -> list[tuple[int, State]]:
@@ -42,6 +43,8 @@ def files_erase() -> int:
     old = list(ImportJob.objects.filter(finished_at__lt=timezone.now() - KEPT).exclude(file=""))
     for job in old:
         job.file.delete(save=False)
+        job.notes = {name: note for name, note in job.notes.items() if name in KEPT_NOTES}
+        job.save(update_fields=["notes"])
     jobs = ImportJob.objects.filter(pk__in=[job.pk for job in old])
     ImportProblem.objects.filter(job__in=jobs).delete()
     return jobs.update(file="", understanding={}, confirmed={})

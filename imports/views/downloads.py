@@ -2,11 +2,14 @@
 
 import io
 import tempfile
+from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.services.activity import activity_record
 from booths.access import right
 from booths.scope import Right
 from core.sheets import SheetError, write_csv, write_xlsx
@@ -42,6 +45,24 @@ def refused(request: HttpRequest, pk: int, ending: str) -> FileResponse:
     file.seek(0)
     name = job.filename.rpartition(".")[0] or job.filename
     return FileResponse(file, as_attachment=True, filename=f"{name} {_('refused rows')}.{ending}")
+
+
+@right(Right.IMPORT)
+@require_safe
+def original(request: HttpRequest, pk: int) -> FileResponse:
+    """Send the sheet as it came, until it is erased; another person's only to those who may see its phone numbers."""
+    job = job_fetch(request, pk)
+    if not sees_sheet_phones(request, job):
+        raise PermissionDenied
+    if not job.file or not Path(job.file.path).exists():
+        raise Http404
+    if request.method == "GET":
+        activity_record(actor=request.user, verb="import_download", subject=job, unit_id=job.state_unit_id)  # type: ignore[arg-type]
+    kind = "application/octet-stream"  # whatever is in it, no browser shall show it
+    answer = FileResponse(job.file.open("rb"), as_attachment=True, filename=job.filename, content_type=kind)
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @right(Right.IMPORT)

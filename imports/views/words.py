@@ -27,16 +27,15 @@ class HowFar:
     note: str
 
 
-def how_far(job: ImportJob) -> HowFar:
-    """Say how far the present work is."""
+def how_far(job: ImportJob, waiting: str = "") -> HowFar:
+    """Say how far the present work is; ``waiting`` says what it waits for."""
     titles = {
-        "waiting": _("Waiting for another import into the same area"),
         "comparing": _("Comparing with the register"),
         "writing": _("Writing into the register"),
     }
-    title = titles.get(job.step) or job.get_state_display()
+    title = waiting or titles.get(job.step) or job.get_state_display()
     if not job.claim:
-        return HowFar(_("Waiting for its turn"), 0, "", "")
+        return HowFar(title, 0, "", "")
     rows = ngettext("%(n)s row", "%(n)s rows", job.rows_done) % {"n": indian(job.rows_done)} if job.rows_done else ""
     left = time_left(job)
     return HowFar(str(title), round(1000 * job.done), rows, "" if left is None else _time_left(left))

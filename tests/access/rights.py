@@ -57,10 +57,17 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
     # A sheet is its importer's, who may be followed by those who import in the whole state.
     "see import": {"awadh_convener": set(), "lucknow_convener": {"lucknow"}, "sitapur_convener": {"sitapur"}},
     "own import": {role: {place} for role, place in IMPORTERS.items()},
+    # Its phone numbers with it: who brought them may see them, others need the right.
+    "import file": {
+        "awadh_convener": set(),
+        "lucknow_convener": {"lucknow"},
+        "sitapur_convener": {"sitapur"},
+        "staff": set(),
+    },
 }
-_DOOR = {"end": "assign", "invite": "assign", "see import": "import", "own import": "import"}
+_DOOR = {"end": "assign", "invite": "assign", "see import": "import", "own import": "import", "import file": "import"}
 """What a right is a closer form of: the door of the view asks for that one first."""
-_SIGHT = {"see import": "see import", "own import": "see import"}
+_SIGHT = {"see import": "see import", "own import": "see import", "import file": "see import"}
 """What shows the things that a right is about, where that is not the right to see their place."""
 
 

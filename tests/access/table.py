@@ -113,6 +113,8 @@ TABLE: dict[str, Row] = {
     "imports:columns": Row("import", get="own import", post="own import"),
     "imports:apply": Row("import", post="own import", data=_seen),
     "imports:cancel": Row("import", post="own import"),
+    "imports:undo": Row("import", get="see import", post="see import"),
+    "imports:original": Row("import", get="import file"),
     "imports:names": Row("import", get="own import", post="own import"),
     "imports:names_search": Row("import", get="own import", queries=("mark=none",)),
     "imports:refused": Row("import", get="see import"),
