@@ -7,6 +7,7 @@ from imports.views.assemblies import assemblies
 from imports.views.downloads import original, refused, template
 from imports.views.job import job
 from imports.views.list import job_list
+from imports.views.mend import mend, mend_alike, mend_check, mend_save
 from imports.views.names import names, names_search
 from imports.views.undo import undo
 from imports.views.upload import upload
@@ -23,6 +24,10 @@ urlpatterns = [
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/undo/", undo, name="undo"),
     path("<int:pk>/file/", original, name="original"),
+    path("<int:pk>/mend/", mend, name="mend"),
+    path("<int:pk>/mend/check/", mend_check, name="mend_check"),
+    path("<int:pk>/mend/<int:row>/", mend_save, name="mend_row"),
+    path("<int:pk>/mend/<int:row>/alike/", mend_alike, name="mend_alike"),
     path("<int:pk>/names/", names, name="names"),
     path("<int:pk>/names/search/", names_search, name="names_search"),
     path("<int:pk>/refused.<str:ending>", refused, name="refused"),

@@ -1,10 +1,10 @@
 """From the file into the staging tables, one row at a time."""
 
+from imports.engine.mends import Mends
 from imports.engine.progress import Progress
 from imports.engine.stage import Stage
 from imports.engine.stream import FindingWriter, TableWriter
 from imports.kinds import Kind
-from imports.reading import RowReading
 from imports.targets.base import FIRST_COLUMNS
 from imports.understanding import Understanding
 
@@ -12,7 +12,7 @@ BATCH = 5000  # rows between two visits to the database
 READING_SHARE = 0.7  # of the time of a check that reading takes
 
 
-def read_rows(stage: Stage, kind: Kind, understanding: Understanding, progress: Progress) -> None:
+def read_rows(stage: Stage, kind: Kind, understanding: Understanding, progress: Progress, mends: Mends) -> None:
     """Bring all rows of data into the staging tables, and what is found in their cells into the table of problems."""
     writers = []
     for target in kind.targets:
@@ -22,7 +22,7 @@ def read_rows(stage: Stage, kind: Kind, understanding: Understanding, progress: 
     findings = FindingWriter(stage.job_id)
     one = len(writers) == 1
     for count, data in enumerate(understanding.data_rows(), start=1):
-        row = RowReading(data)
+        row = mends.reading(data)
         parts = kind.read(row)
         if row.findings:
             findings.add(row.findings)

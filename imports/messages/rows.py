@@ -12,20 +12,28 @@ ROWS: dict[str, Entry] = {
         _("More cells than the header"),
         _("The columns of this row have shifted. Put text that contains a comma in double quotes."),
     ),
+    "mended": (_("Mended here"), _("Mended in the browser; the sheet has “%(was)s”.")),
     "row_repeated": (_("Same row again"), _("The row says the same as row %(row)s and changes nothing more.")),
     # Text
     "text_control_characters": (
         _("Control characters removed"),
-        _("Control characters that nobody can see were removed."),
+        _("Control characters that nobody can see were removed; read as %(new)s."),
     ),
     "text_kruti_dev": (_("Kruti Dev put into Unicode"), _("Typed in Kruti Dev; read as %(new)s.")),
-    "text_invisible_characters": (_("Invisible characters removed"), _("Characters that nobody can see were removed.")),
-    "text_blanks": (_("Blanks put in order"), _("Double blanks and line breaks became single blanks.")),
+    "text_invisible_characters": (
+        _("Invisible characters removed"),
+        _("Characters that nobody can see were removed; read as %(new)s."),
+    ),
+    "text_blanks": (_("Blanks put in order"), _("Double blanks and line breaks became single blanks: %(new)s.")),
     "text_unicode_form": (
         _("Letters put in one form"),
-        _("Letters written in several signs were put in their usual form."),
+        _("Letters written in several signs were put in their usual form: %(new)s."),
     ),
-    "text_quotes": (_("Quotation marks removed"), _("Stray quotation marks around the text were removed.")),
+    "text_quotes": (_("Quotation marks removed"), _("Stray quotation marks around the text were removed: %(new)s.")),
+    "text_letters_lost": (
+        _("Letters lost"),
+        _("Some letters of the text were lost before it came here (�). Write it anew."),
+    ),
     "text_cut": (
         _("Text cut"),
         _("The text is too long; its first %(longest)s characters are kept. Shorten it in the sheet."),
@@ -43,6 +51,7 @@ ROWS: dict[str, Entry] = {
         _("Not a number"),
         _("This is no plain number, so the cell is left empty. Write digits only, such as 200."),
     ),
+    "count_read": (_("Number put in its form"), _("Read as %(new)s.")),
     "count_negative": (
         _("Negative number"),
         _("A count cannot be negative, so the cell is left empty. Write the number of people."),
@@ -78,6 +87,7 @@ ROWS: dict[str, Entry] = {
         _("Unclear digits"),
         _("It is not clear which digits belong to the number. Leave only the number in the cell."),
     ),
+    "phone_read": (_("Mobile number put in its form"), _("Read as %(number)s.")),
     "phone_words_dropped": (
         _("Words beside the number"),
         _("Words beside the number were left out; it is %(number)s."),
@@ -92,7 +102,7 @@ ROWS: dict[str, Entry] = {
     ),
     **dates.DATES,
     **checks.CHECKS,
+    **people.PEOPLE,
     **places.PLACES,
     **registers.REGISTER,
 }
-    **people.PEOPLE,

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +14,8 @@ class ImportMend(models.Model):
     row = models.IntegerField()
     field = models.CharField(max_length=24)
     value = models.TextField(blank=True)
+    # Later than the job's last move: the rows have not been checked with it yet.
+    saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = _("mended cell")

@@ -60,7 +60,7 @@ def names_taken(job: ImportJob) -> list[AskedName]:
 class Waiting(NamedTuple):
     """How many names were not recognised, the rows that they hold back, and how many names were taken by likeness."""
 
-    count: int
+    names: int
     rows: int
     taken: int
 

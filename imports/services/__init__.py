@@ -2,6 +2,7 @@
 
 from imports.services.jobs import job_answer, job_apply, job_cancel, job_create, job_recheck
 from imports.services.layouts import layouts_forget
+from imports.services.mending import row_mend, rows_alike, rows_kept, rows_mend_alike
 from imports.services.naming import NameChoice, names_answer
 from imports.services.reading import run_reading
 from imports.services.running import run_apply, run_check
@@ -22,6 +23,10 @@ __all__ = [
     "layouts_forget",
     "leftovers_remove",
     "names_answer",
+    "row_mend",
+    "rows_alike",
+    "rows_kept",
+    "rows_mend_alike",
     "run_apply",
     "run_check",
     "run_reading",

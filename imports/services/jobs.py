@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.services.activity import activity_record
 from booths.scope import Scope
 from imports.errors import WrongState
-from imports.models import ImportJob, State
+from imports.models import ImportJob, ImportMend, State
 from imports.models.job import STOPPABLE
 from imports.places import Area
 from imports.services.layouts import layout_keep
@@ -91,6 +91,8 @@ def job_answer(
         )
         if same_sheet:  # what was understood so far is of this sheet
             layout_keep(job=job)
+        else:
+            ImportMend.objects.filter(job=job).delete()
 
 
 def job_recheck(*, job: ImportJob) -> None:
@@ -123,4 +125,5 @@ def job_cancel(*, actor: User | None, job: ImportJob) -> None:
     states = (*STOPPABLE, State.APPLYING) if job.is_stoppable else STOPPABLE
     with transaction.atomic():
         move(job, states, State.CANCELLED, finished_at=timezone.now())
+        ImportMend.objects.filter(job=job).delete()
         activity_record(actor=actor, verb="import_cancel", subject=job, unit_id=job.state_unit_id, kind=job.kind)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from imports.engine.stage import drop_tables, stage_tables
 from imports.engine.work import abandoned
-from imports.models import ImportJob, ImportProblem, State
+from imports.models import ImportJob, ImportMend, ImportProblem, State
 from imports.models.job import WORKING
 
 PATIENCE = timedelta(seconds=10)  # so long a job may wait for the worker that was just called
@@ -47,4 +47,5 @@ def files_erase() -> int:
         job.save(update_fields=["notes"])
     jobs = ImportJob.objects.filter(pk__in=[job.pk for job in old])
     ImportProblem.objects.filter(job__in=jobs).delete()
-    return jobs.update(file="", understanding={}, confirmed={})
+    ImportMend.objects.filter(job__in=jobs).delete()
+    return jobs.update(file="", understanding={}, confirmed={}, answers={})

@@ -119,10 +119,12 @@ class Findings:
         return f"?{query.urlencode()}"
 
     def _line(self, problem: ImportProblem) -> Line:
-        value = self._phone(problem.value) if "phone" in problem.field else problem.value
+        about_phone = "phone" in problem.field
+        value = self._phone(problem.value) if about_phone else problem.value
         column = column_of(problem.field, self.job.headers)
+        cells = {"was", "new"} if about_phone else set()  # what stands, or stood, in the cell
         facts = {
-            name: self._phone(fact) if isinstance(fact, str) and is_mobile(fact) else fact
+            name: self._phone(fact) if isinstance(fact, str) and (is_mobile(fact) or name in cells) else fact
             for name, fact in problem.facts.items()
         }
         return Line(problem.row, column, value, title_of(problem.code), about_row(problem.code, facts))

@@ -27,4 +27,6 @@ addEventListener("change", (event) => {
 const toFirstMistake = (within) => within.querySelector?.('[aria-invalid="true"]')?.focus();
 
 toFirstMistake(document);
-document.addEventListener("htmx:afterSettle", (event) => toFirstMistake(event.target));
+// Who types elsewhere by now is not called back.
+const isTyping = () => document.activeElement?.matches("input, select, textarea");
+document.addEventListener("htmx:afterSettle", (event) => isTyping() || toFirstMistake(event.target));

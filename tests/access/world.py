@@ -76,7 +76,9 @@ def make_world() -> World:
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
         "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
-        "import": {place: {"pk": _import(cast, role, place).pk, "ending": "csv"} for role, place in IMPORTERS.items()},
+        "import": {
+            place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
+        },
         "nothing": {"": {}},
         "sheet": {"": {"kind": "booths"}},
         "link": {"": {"token": token}},
