@@ -35,7 +35,7 @@ FILES: dict[str, Template] = {
     "chat_without_links": _(
         "This is a chat, but no invite link of a group stands in it. Paste messages that have the link in them."
     ),
-    "no_kind": _("It cannot be told from the headers what the rows are. Say whether they are booths, groups or units."),
+    "no_kind": _("It cannot be told from the headers what the rows are. Say what they are."),
     "file_erased": _("The file is no longer kept. Upload it again."),
     "gave_up": _("The work failed several times. Try again later; if it fails again, tell the administrator."),
     "all_or_nothing": _(

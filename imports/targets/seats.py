@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from accounts.services import links_withdraw_for
+from imports.targets import seats_fill_sql as fill
 from imports.targets import seats_sql as sql
 from imports.targets.base import Target
 from imports.targets.members import MemberTarget
@@ -40,23 +41,23 @@ class SeatTarget(Target):
 
     def plan(self, stage: "Stage") -> None:
         """See the query."""
-        stage.run(sql.PLAN, self.name)
+        stage.run(fill.PLAN, self.name)
 
     def lock(self, stage: "Stage") -> None:
         """Lock as ``seat_assign`` does, seats before members; of these also the ones that only change themselves."""
-        stage.run(sql.LOCK_UNITS, self.name)
-        stage.run(sql.LOCK_SEATS, self.name)
-        stage.run(sql.LOCK_MEMBERS.replace("{people}", stage.table(f"{MemberTarget.name}_plan")), self.name)
+        stage.run(fill.LOCK_UNITS, self.name)
+        stage.run(fill.LOCK_SEATS, self.name)
+        stage.run(fill.LOCK_MEMBERS.replace("{people}", stage.table(f"{MemberTarget.name}_plan")), self.name)
 
     def merge(self, stage: "Stage") -> int:
         """Open the seats that are missing and fill them, with all that goes with it."""
-        stage.run(sql.OPEN, self.name)
-        assigned = stage.run(sql.ASSIGN, self.name)
-        users = [pk for (pk,) in stage.all(sql.ACCOUNTS, self.name)]
+        stage.run(fill.OPEN, self.name)
+        assigned = stage.run(fill.ASSIGN, self.name)
+        users = [pk for (pk,) in stage.all(fill.ACCOUNTS, self.name)]
         links_withdraw_for(users=users, spare=stage.params["actor"])
-        stage.run(sql.RECORD, self.name)
+        stage.run(fill.RECORD, self.name)
         return assigned
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
-        return stage.all(sql.CHANGES, self.name, rows=rows)
+        return stage.all(fill.CHANGES, self.name, rows=rows)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from booths.models import Booth
 from core.sheets import open_sheet
+from imports.kinds import KINDS
 from imports.models import ImportJob, State
 from imports.services import run_apply, run_check, run_reading
 from imports.tests.importing import BOOTHS, GROUPS, check, csv_of, upload
@@ -235,7 +236,7 @@ def test_only_the_uploader_decides(cast: Cast, client_of):
     assert job.state == State.READY
 
 
-@pytest.mark.parametrize("kind", ["booths", "groups", "booths_with_groups", "units"])
+@pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_the_empty_sheet_is_understood_when_it_comes_back(cast: Cast, client_of, tmp_path, kind: str, language: str):
     cast.staff.language = language

@@ -17,6 +17,7 @@ class Kind:
     fields: what its columns can hold. required: of each tuple one field must have a column. keys: those of the required
     ones that tell which thing a row is about; a row that lacks one may be a total or a note.
     subject: those of whom a row is about; without any it is a post that nobody holds, or nothing yet, and left out.
+    seldom: those that an empty sheet to fill in does not have.
     first, second: what a field is called once a header says 1 or 2 ("Link 2"). slotted: all such fields are numbered.
     """
 
@@ -25,6 +26,7 @@ class Kind:
     required: tuple[tuple[str, ...], ...]
     keys: tuple[tuple[str, ...], ...]
     subject: tuple[str, ...] = ()
+    seldom: tuple[str, ...] = ()
     first: dict[str, str] = field(default_factory=dict)
     second: dict[str, str] = field(default_factory=dict)
     slotted: bool = False
@@ -81,7 +83,15 @@ MEMBERS = Kind(
     required=(NAMES, ("phone",)),
     keys=(NAMES, ("phone",)),
     subject=(*NAMES, *PHONES),
+    seldom=("region", "unit", "level", "seat"),
     first={"phone": "phone"},
     second={"phone": "phone_alternate"},
 )
-KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, MEMBERS, CHECKS)}
+_NUMBERS = ("new_no", "booth_no", "old_no")
+RENUMBERING = Kind(  # no import of its own: booths.renumbering takes it
+    "renumbering",
+    (*ASSEMBLY, "old_no", "new_no", "booth_no", *NAMES, "place", "electors"),
+    required=(_NUMBERS,),
+    keys=(_NUMBERS,),
+)
+KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, MEMBERS, CHECKS, RENUMBERING)}

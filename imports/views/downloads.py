@@ -72,7 +72,7 @@ def template(request: HttpRequest, kind: str) -> FileResponse:
     if kind not in KINDS:
         raise Http404
     skipped = {"state", "name"}  # one state is the usual case, and names have a column for each script
-    fields = [name for name in KINDS[kind].fields if name not in skipped]
+    fields = [name for name in KINDS[kind].fields if name not in {*skipped, *KINDS[kind].seldom}]
     file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
     write_xlsx(file, [field_header(name) for name in fields], [])
     file.seek(0)
