@@ -99,6 +99,8 @@ def _create_database(sockets: Path) -> bool:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = 'boothwise'")
             if not cursor.fetchone():
                 cursor.execute("CREATE DATABASE boothwise OWNER boothwise")
+    except psycopg2.OperationalError:  # it crashed just now, and will be back
+        return False
     finally:
         connection.close()
     return True

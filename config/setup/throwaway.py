@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
 
-from config.embedded import owner_for, postgres, prepare_data, socket_folder, valkey
+from config.embedded import Server, owner_for, postgres, prepare_data, socket_folder, valkey
 
 PREFIX = "boothwise-throwaway-"
 MINUTE = 60
@@ -21,6 +21,13 @@ def servers(*, durable: bool = False) -> Iterator[dict[str, str]]:
 
     ``durable`` keeps the settings of real use, for benchmarks. Any number can run side by side.
     """
+    with running(durable=durable) as (_both, environment):
+        yield environment
+
+
+@contextmanager
+def running(*, durable: bool) -> Iterator[tuple[list[Server], dict[str, str]]]:
+    """As ``servers``, and yield also PostgreSQL and Valkey themselves, for tests that kill them."""
     _sweep()
     owner = owner_for()
     data = Path(tempfile.mkdtemp(prefix=PREFIX))
@@ -35,12 +42,15 @@ def servers(*, durable: bool = False) -> Iterator[dict[str, str]]:
                     server.start()
                 for server in both:
                     server.wait_until_ready()
-                yield {
-                    "BOOTHWISE_DATA": str(data),
-                    "DATABASE_URL": both[0].url,
-                    "REDIS_URL": both[1].url,
-                    "SECRET_KEY": token_urlsafe(48),
-                }
+                yield (
+                    both,
+                    {
+                        "BOOTHWISE_DATA": str(data),
+                        "DATABASE_URL": both[0].url,
+                        "REDIS_URL": both[1].url,
+                        "SECRET_KEY": token_urlsafe(48),
+                    },
+                )
             finally:
                 for server in both:
                     server.stop()
