@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,8 @@ from imports.messages.columns import Sureness, sureness_of, why
 from imports.models import ImportJob
 from imports.models.job import Kind
 from imports.understanding import KINDS
+
+LONGEST_EXAMPLE = 32  # characters: of an invite link, what tells that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ class ColumnsForm(forms.Form):
         sureness, because = sureness_of(column, questions)
         field = self[f"column-{column['index']}"]
         letters = column_letters(column["index"])
-        return ColumnChoice(column["header"], letters, column["examples"], sureness, why(because), field)
+        examples = [Truncator(text).chars(LONGEST_EXAMPLE) for text in column["examples"]]
+        return ColumnChoice(column["header"], letters, examples, sureness, why(because), field)
 
 
 def _likelier_kind(job: ImportJob) -> str:

@@ -1,7 +1,6 @@
 """The assembly of all rows of a sheet that does not name it."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from booths.models import Unit
 from imports.models import ImportJob
@@ -10,19 +9,26 @@ from imports.places.choosing import assemblies_of, find_assemblies
 from imports.services.running import scope_of
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class PlaceOption:
+    """An assembly to choose, and the text of the sheet that speaks of it; None for one that is not proposed by that."""
+
+    unit: Unit
+    chosen: bool = False
+    found_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceAnswer:
     """What is offered and what was chosen.
 
-    options: assemblies to choose from. chosen: the id of the one chosen. suggested, found_in: the id of the one that
-    is proposed, and the text of the sheet that speaks of it ("": said of the last such sheet). needed: the sheet has no
-    column for it. find: what was typed to find others.
+    offered: the assemblies that were chosen or are proposed. found: those that were sought by what was typed (find).
+    chosen: the id of the one chosen. needed: the sheet has no column for it.
     """
 
-    options: list[Unit]
+    offered: list[PlaceOption]
+    found: list[PlaceOption]
     chosen: int | None
-    suggested: int | None
-    found_in: str
     needed: bool
     find: str
 
@@ -30,11 +36,6 @@ class PlaceAnswer:
     def lacks_choice(self) -> bool:
         """Whether an assembly must be chosen and is not, or one was sought and none of the found was chosen."""
         return self.chosen is None and (self.needed or bool(self.find))
-
-    @cached_property
-    def lines(self) -> list[tuple[Unit, bool, bool]]:
-        """Each option, whether it is chosen, and whether it is the suggestion."""
-        return [(unit, unit.pk == self.chosen, unit.pk == self.suggested) for unit in self.options]
 
 
 def place_answer(job: ImportJob, *, assembly: str, find: str) -> PlaceAnswer:
@@ -45,17 +46,14 @@ def place_answer(job: ImportJob, *, assembly: str, find: str) -> PlaceAnswer:
     asked = job.notes["place"]
     area = Area(scope_of(job))
     allowed = assemblies_of(area).select_related("parent")
-    before = job.answers.get("assembly")
-    known = {unit.pk: unit for unit in allowed.filter(pk__in=[pk for pk in (asked["suggestion"], before) if pk])}
+    before, suggested = job.answers.get("assembly"), asked["suggestion"]
+    known = {unit.pk: unit for unit in allowed.filter(pk__in=[pk for pk in (before, suggested) if pk])}
     given = allowed.filter(code=assembly).first() if assembly else None
     chosen = given or (known.get(before) if not find else None)
-    found = find_assemblies(area, find) if find else []
-    options = {unit.pk: unit for unit in (*([chosen] if chosen else []), *known.values(), *found)}
-    return PlaceAnswer(
-        options=list(options.values()),
-        chosen=chosen.pk if chosen else None,
-        suggested=asked["suggestion"] if asked["suggestion"] in known else None,
-        found_in=asked["found_in"],
-        needed=asked["needed"],
-        find=find,
-    )
+    offered = {unit.pk: unit for unit in (*([chosen] if chosen else []), *known.values())}
+    options = [
+        PlaceOption(unit, unit == chosen, asked["found_in"] if pk == suggested else None)
+        for pk, unit in offered.items()
+    ]
+    found = [PlaceOption(unit) for unit in find_assemblies(area, find) if unit.pk not in offered]
+    return PlaceAnswer(options, found, chosen.pk if chosen else None, asked["needed"], find)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from booths.access import right
 from booths.scope import Right
+from imports.forms.place import PlaceOption
 from imports.places import Area
 from imports.places.choosing import find_assemblies
 
@@ -18,5 +19,5 @@ def assemblies(request: HttpRequest) -> HttpResponse:
     """Offer the assemblies of the visitor's import area that ``find`` may mean, to choose one from."""
     text = request.GET.get("find", "").replace("\x00", "").strip()[:LONGEST]
     area = Area(request.scope)  # type: ignore[attr-defined]
-    lines = [(unit, False, False) for unit in find_assemblies(area, text)]
-    return render(request, "imports/place_options.html", {"lines": lines, "searched": bool(text)})
+    options = [PlaceOption(unit) for unit in find_assemblies(area, text)]
+    return render(request, "imports/place_options.html", {"options": options, "searched": text})
