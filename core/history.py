@@ -41,13 +41,20 @@ class UpdateEvent(pghistory.UpdateEvent):
         pgtrigger.register(event)(event_model.pgh_tracked_model)
 
 
-def tracked(*, exclude: Sequence[str] = ()) -> Callable[[ModelClass], ModelClass]:
+def tracked(*, exclude: Sequence[str] = (), indexes: Sequence[models.Index] = ()) -> Callable[[ModelClass], ModelClass]:
     """Return the class decorator that records each row's changes in an event table, deletions included.
 
-    ``exclude`` names the fields that are not history: those that the database derives from others.
+    ``exclude`` names the fields that are not history: those that the database derives from others. ``indexes`` are
+    made on the event table beside those by object and by context; keep them off inserts, which come by the lakh.
     """
     # New instances for each model: the trackers remember the model that they were first used with.
-    return pghistory.track(pghistory.InsertEvent(), UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude))
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=list(exclude),
+        meta={"indexes": list(indexes)},
+    )
 
 
 def acting(act: str, actor: models.Model | None, *, reason: str = "", **more: Any) -> pghistory.context:

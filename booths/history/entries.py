@@ -22,18 +22,27 @@ MOST_EVENTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: ``who`` did ``what``, ``at`` a time; field by field in ``changes``; ``reason`` may be empty."""
+    """One line: ``who`` did ``what``, ``at`` a time; field by field in ``changes``; ``reason`` may be empty.
+
+    ``job`` is the number of the import that did it, 0 for none; ``by`` the id of the person's account, 0 for none.
+    """
 
     at: datetime
     who: str
     what: str
     changes: list[Change]
     reason: str
+    job: int = 0
+    by: int = 0
 
 
 def booth_history(booth: Booth, groups: Iterable[WhatsAppGroup]) -> list[Entry]:
-    """Return the history of a booth with its groups and their checks, the newest first; phones are masked in it."""
-    slots = {group.pk: group.slot for group in groups}
+    """Return the history of a booth with its groups and their checks, the newest first; phones are masked in it.
+
+    Groups that it has no longer are told of too.
+    """
+    gone = WhatsAppGroup.pgh_event_model.objects.filter(booth=booth, pgh_label="delete")  # type: ignore[attr-defined]
+    slots = dict(gone.values_list("pgh_obj_id", "slot")) | {group.pk: group.slot for group in groups}
     checks = GroupCheck.objects.filter(group__in=list(slots)).values("pk")
     return _entries([_events(Booth, [booth.pk]), _events(WhatsAppGroup, slots), _events(GroupCheck, checks)], slots)
 
@@ -75,7 +84,8 @@ def _entries(kinds: Sequence[list[Any]], slots: dict[int, int]) -> list[Entry]:
                 who = who_words(users.get(metadata.get("user")), metadata)
                 told_already = event.pgh_label == "insert" and event.pgh_tracked_model is not WhatsAppGroup
                 shown = [change for change in changes if not (told_already or change.said)]
-                entry = Entry(event.pgh_created_at, who, what, shown, metadata.get("reason", ""))
+                by, job = metadata.get("user") or 0, metadata.get("import") or 0
+                entry = Entry(event.pgh_created_at, who, what, shown, metadata.get("reason", ""), job, by)
                 told.append((event.pgh_created_at, kind, event.pgh_id, entry))
     return [entry for *_key, entry in sorted(told, key=lambda line: line[:3], reverse=True)]
 

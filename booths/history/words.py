@@ -72,13 +72,16 @@ def sentence(event: Any, before: Any | None, changes: list[Change], *, act: str,
 
 
 def who_words(user: User | None, metadata: dict[str, Any]) -> str:
-    """Return who did it: a person, a person's import, or nobody with an account."""
-    job = metadata.get("import")
-    if user and job:
-        return _("%(who)s, by import no. %(number)s") % {"who": user, "number": job}
-    if user:
-        return str(user)
-    return _("import no. %(number)s") % {"number": job} if job else _("a command on the server")
+    """Return who did it: a person, a person's import or the taking back of one, or nobody with an account."""
+    who = str(user) if user else _("a command on the server")
+    if not (job := metadata.get("import")):
+        return who
+    facts = {"who": who, "number": job, "file": metadata.get("file", "")}
+    if metadata.get("act") == "import_undo":
+        return _("%(who)s, taking back import no. %(number)s (%(file)s)") % facts
+    if facts["file"]:
+        return _("%(who)s, by import no. %(number)s (%(file)s)") % facts
+    return _("%(who)s, by import no. %(number)s") % facts
 
 
 def _of_group(event: Any, before: Any | None, fields: set[str], act: str) -> str:

@@ -44,7 +44,11 @@ _NEW = _ROW.format(n=1, table="new_rows")
 _OLD = _ROW.format(n=-1, table="old_rows")
 
 
-@tracked()
+# A booth's history tells also of the groups that it has no longer.
+_GONE = models.Index(fields=["booth"], condition=models.Q(pgh_label="delete"), name="group_event_gone")
+
+
+@tracked(indexes=[_GONE])
 class WhatsAppGroup(models.Model):
     """One slot of a booth. Active means: registered with a valid link or a named admin, and not closed.
 

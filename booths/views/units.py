@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from booths.access import right, unit_fetch
 from booths.forms import UnitForm
-from booths.history import unit_history
+from booths.history import openable, unit_history
 from booths.places import Step, trail_to, unit_address
 from booths.scope import Right
 from booths.services import unit_update
@@ -33,7 +33,7 @@ def unit_edit(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "version": version,
         "conflict": conflict,
-        "history": unit_history(unit),
+        "history": openable(unit_history(unit), request.user, request.scope, unit.state_id),  # type: ignore[arg-type,attr-defined]
         "trail": trail_to(request.scope, unit, Step(_("Change"), "")),  # type: ignore[attr-defined]
     }
     return render(request, "booths/unit_form.html", context, status=422 if form.is_bound else 200)

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from accounts.models import Activity, User
+from booths.history import booth_history
 from booths.levels import Level
 from booths.models import Booth, LinkCollision, Unit, WhatsAppGroup
 from booths.services import booth_update, group_register, group_update
@@ -200,3 +202,21 @@ def test_a_mandal_that_left_the_area_is_not_taken_back(cast: Cast):
     assert Unit.objects.get(pk=cast.sitapur_assembly.pk).level == Level.ASSEMBLY
     with pytest.raises(PermissionDenied):
         job_undo(actor=cast.sitapur_convener, job=job)
+
+
+def test_the_history_of_a_booth_tells_of_both(cast: Cast, client_of):
+    job = done("groups", GROUPS, [[171, 10, 1, link(), "Ram", "", 50]], cast.lucknow_convener)
+    undone(job, cast.coordinator)
+    booth = cast.booths["171/10"]
+    with translation.override("en"):
+        told = [(entry.what, entry.who, entry.job) for entry in booth_history(booth, booth.groups.all())]
+    assert told[:2] == [
+        ("Group 1 deleted", f"Asha Verma, taking back import no. {job.pk} (sheet.csv)", job.pk),
+        ("Group 1 registered", f"Chitra Nigam, by import no. {job.pk} (sheet.csv)", job.pk),
+    ]
+    address = reverse("imports:job", args=[job.pk])
+    page = reverse("booths:booth", args=[booth.pk])
+    for user, links in ((cast.coordinator, 2), (cast.lucknow_convener, 1), (cast.awadh_convener, 0), (cast.viewer, 0)):
+        content = client_of(user).get(page).content.decode()
+        assert f"import no. {job.pk} (sheet.csv)" in content
+        assert content.count(f'href="{address}"') == links, user
