@@ -14,7 +14,7 @@ _PREFIX: Final = re.compile(
     r"|मतदान|मतदेय|बूथ|भाग|स्थल|केंद्र|केन्द्र|संख्या|नंबर|नम्बर|क्रमांक|सं०?|नं०?|क्र०?)[\s.:\u2013-]*)+(?=\d)",
     re.IGNORECASE,
 )
-_SCIENTIFIC: Final = re.compile(r"\d[eE]\+?\d")
+_SCIENTIFIC: Final = re.compile(r"\d\s?[eE]\s?[+-]?\s?\d")
 _LONGEST: Final = 5
 
 
@@ -22,21 +22,18 @@ _LONGEST: Final = 5
 class BoothNumberReading:
     """What a cell says: the ``number`` in its one form (``117A``), or an ``error`` and no number.
 
-    ``repaired`` is true when words, leading zeros or brackets were dropped; case, blanks, a hyphen before the letter,
-    Hindi digits and Excel's ``.0`` are the same number. ``error`` is one of ``missing``, ``zero``, ``too_long``,
-    ``scientific``, ``two_numbers``, ``not_a_booth_number``.
+    ``error`` is one of ``missing``, ``zero``, ``too_long``, ``scientific``, ``two_numbers``, ``not_a_booth_number``.
     """
 
     number: str | None = None
-    repaired: bool = False
     error: str = ""
 
 
 def read_booth_number(text: str) -> BoothNumberReading:
     """Read a booth number: digits from 1 in either script, then at most one letter of either script (sheets.md).
 
-    ``117 A``, ``117a`` and ``117-A`` are ``117A``; ``११७ क`` is ``117क``, another booth. ``Booth No. 12``, ``012`` and
-    ``12 (A)`` are read too, as repairs.
+    ``117 A``, ``117a`` and ``117-A`` are ``117A``; ``११७ क`` is ``117क``, another booth. ``Booth No. 12``, ``012``,
+    ``12.0`` and ``12 (A)`` are read too.
     """
     if len(text) <= _LONGEST and text.isascii() and text.isdigit() and text[0] != "0":
         return BoothNumberReading(text)
@@ -54,7 +51,7 @@ def read_booth_number(text: str) -> BoothNumberReading:
     if len(digits) > _LONGEST:
         return BoothNumberReading(error="too_long")
     letter = fold(written[2] or written[4] or "").upper()
-    return BoothNumberReading(digits + letter, repaired=bool(prefix or written[3]) or digits != written[1])
+    return BoothNumberReading(digits + letter)
 
 
 def sort_key(number: str) -> str:

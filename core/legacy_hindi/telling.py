@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.legacy_hindi.converting import convert
+from core.text import is_blank_marker
 
 _FONT_PAIRS: Final = (
     "'k +_ +h +k .k /; /k :i ;. ;_ ;d ;f ;k ;r <+ Fk Hk M+ Mh Qh Qw Sj Sy Vj Vk Wy Yr Z_ [k _' _: _[ _e _f _x _ç "
@@ -40,21 +41,31 @@ _SHARE: Final = 0.3  # of a column's texts that tell anything; the rest may be i
 
 def looks_legacy(cells: Iterable[str]) -> bool:
     """Tell whether a column is typed in the font, by some of its cells; numbers and Unicode Hindi do not count."""
-    scores = [score(cell) for cell in {*cells} if _LETTER.search(cell) and not _BEYOND.search(cell)]
+    texts = {cell for cell in cells if _LETTER.search(cell) and not _BEYOND.search(cell)}
+    scores = [score(text) for text in texts if not is_blank_marker(text)]
     signs = [one for one in scores if one > 0]
     return sum(signs) >= _ENOUGH and len(signs) >= _SHARE * sum(one != 0 for one in scores)
 
 
 def convert_cell(cell: str) -> str:
-    """Return a cell of a column typed in the font as Unicode; one in English, which such columns have too, as it is."""
-    return cell if not _LETTER.search(cell) or score(cell) <= _ENGLISH else convert(cell)
+    """Return a cell of a column typed in the font as Unicode.
+
+    One in English, which such columns have too, stays as it is, and so does a sign for nothing (x, NA, nil).
+    """
+    english = not _LETTER.search(cell) or score(cell) <= _ENGLISH or is_blank_marker(cell)
+    return cell if english else convert(cell)
 
 
 @lru_cache(maxsize=4096)
 def score(text: str) -> int:
-    """Return how much more a text looks like the font (above 0) than like English; longer texts have more to say."""
+    """Return how much more a text looks like the font (above 0) than like English; longer texts have more to say.
+
+    A single letter says nothing: it numbers something, or is an x for nothing.
+    """
     result = 0
     for word in text.split():
+        if len(word) == 1:
+            continue
         edged = f"_{word}_"
         for pair in map("".join, pairwise(edged)):
             result += (pair in _FONT) - (pair in _LATIN)

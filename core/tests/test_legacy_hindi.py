@@ -109,6 +109,8 @@ LATIN = {
     "Excel": ["#REF!", "#N/A", "TRUE", "Sheet1"],
     "Hindi": ["लखनऊ", "प्राथमिक विद्यालय", "राम (Ram)"],
     "numbers": ["1", "12A", "117-B", "1,234"],
+    "signs for nothing": ["x", "nil", "NA", "xx"],
+    "letters": ["d", "x", "v", "k"],
     "nothing": [],
 }
 
@@ -152,7 +154,7 @@ def test_hindi_in_the_font_is_told_also_where_some_cells_are_english(cells: list
 
 
 def test_english_in_a_column_of_the_font_stays_english():
-    for cell in ("PRIMARY SCHOOL RAMPUR", "Anil Kumar", "12", "9876543210", "लखनऊ"):
+    for cell in ("PRIMARY SCHOOL RAMPUR", "Anil Kumar", "12", "9876543210", "लखनऊ", "x", "NA", "-", ""):
         assert convert_cell(cell) == cell
 
 

@@ -60,6 +60,7 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
         _("This is no level. Write State, Region, District, Assembly, Mandal or Sector."),
     ),
     "code_missing": (_("Code missing"), _("The row has no code. Give each unit its own, such as UP-171-03.")),
+    "code_read": (_("Code put in its form"), _("Read as %(new)s.")),
     "code_unreadable": (
         _("Not a code"),
         _("A code is at most 24 letters of the Latin alphabet, digits, hyphens, dots and underscores, without blanks."),
@@ -89,6 +90,7 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Unknown revenue district"),
         _("No revenue district has this code or name, so the cell is left empty."),
     ),
+    "cell_parted": (_("Number and name parted"), _("Number and name stood in one cell; read as %(new)s.")),
     "booth_no_missing": (_("Booth number missing"), _("The row has no booth number. Write it.")),
     "booth_no_zero": (_("Booth number 0"), _("There is no booth 0. Numbers begin with 1.")),
     "booth_no_too_long": (_("Booth number too long"), _("A booth number has at most 5 digits.")),

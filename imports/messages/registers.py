@@ -45,6 +45,10 @@ REGISTER: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Link hidden behind text"),
         _("The link stands behind a text and this file does not give it. Paste the link itself into the cell."),
     ),
+    "link_behind": (
+        _("Link found behind the text"),
+        _("The link stood behind the text of the cell: %(new)s."),
+    ),
     "link_read": (_("Link put in its form"), _("Read as %(link)s.")),
     "links_parted": (_("Two links in a cell"), _("The two links in the cell became those of groups 1 and 2.")),
     "link_in_both_slots": (_("Same link for both groups"), _("Groups 1 and 2 have the same link. Each needs its own.")),
@@ -61,6 +65,7 @@ REGISTER: dict[str, tuple[str | Promise, str | Promise]] = {
         _("The link is already registered for a booth outside your area. Check that it is the link of this group."),
     ),
     # Slots
+    "slot_read": (_("Group number put in its form"), _("Read as group %(number)s.")),
     "slot_unreadable": (
         _("Group number unreadable"),
         _("This is no group number. Write 1 or 2, or leave the cell empty."),

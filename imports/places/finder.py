@@ -156,9 +156,10 @@ class _Search:
             self._error("assembly_no", "assembly_no_unreadable")
             return None, ""
         words = [word for word in fold(f"{written[1]} {written[3]}").split() if word not in _WORDS]
-        if written[1].strip(" -.") or written[3].strip(" -."):
-            self.remarks.append(Remark(Severity.REPAIR, "assembly_no", "assembly_no_read", {"number": int(written[2])}))
-        return int(written[2]), " ".join(words)
+        number = int(written[2])
+        if text != str(number):
+            self.remarks.append(Remark(Severity.REPAIR, "assembly_no", "assembly_no_read", {"number": number}))
+        return number, " ".join(words)
 
     def _districts(self, text: str, state_id: int | None) -> set[int]:
         """Return the districts that the cell may mean, none when it is empty or means none (then with an error)."""
@@ -190,7 +191,8 @@ class _Search:
             if score < THRESHOLD or unit not in (*choice.exact, choice.near):
                 self._error("assembly_name", "assembly_disagrees", unit=unit.both, number=unit.number)
             else:
-                self._repair("assembly_name", Choice(near=unit, score=round(score)))
+                facts = {"unit": unit.both, "score": round(score), "beside_number": True}
+                self.remarks.append(Remark(Severity.REPAIR, "assembly_name", "name_near", facts))
         return unit
 
     def _by_name(self, name: str, state_id: int | None, districts: set[int]) -> Known | None:

@@ -23,6 +23,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LINK = invite_url("")
 _ADDRESS = re.compile(r"[./:]")  # without these a text is no address at all, but words that one may click on
 _CODE_LENGTHS = range(20, 25)
+_USUAL_PHONE = re.compile(r"[\d+() -]+", re.ASCII)  # with 0, 91 or +91 before it a number is the same to everybody
+_LOST = "\ufffd"  # stands where the file's letters could not be read
 
 
 def is_empty(written: str) -> bool:
@@ -43,7 +45,9 @@ def text(row: RowReading, field: str, longest: int) -> str | None:
     if not is_clean(written):
         written, repairs = astuple(clean(written))
         for repair in repairs:
-            row.repair(field, f"text_{repair}")
+            row.repair(field, f"text_{repair}", new=written)
+    if _LOST in written:
+        row.warn(field, "text_letters_lost")
     if len(written) <= longest:
         return written or None
     row.warn(field, "text_cut", longest=longest)
@@ -72,10 +76,11 @@ _read_booth_number = lru_cache(maxsize=20_000)(read_booth_number)
 
 def booth_number(row: RowReading, field: str = "booth_no") -> str | None:
     """Read the booth number, which every row must have."""
-    reading = _read_booth_number(row.texts.get(field, ""))
+    written = row.texts.get(field, "")
+    reading = _read_booth_number(written)
     if reading.error:
         row.error(field, f"booth_no_{reading.error}")
-    elif reading.repaired:
+    elif reading.number != written:
         row.repair(field, "booth_no_read", number=reading.number)
     return reading.number
 
@@ -85,11 +90,13 @@ def count(row: RowReading, field: str, maximum: int = 1_000_000) -> int | None:
     written = row.texts.get(field, "")
     if not written:
         return None
-    if len(written) < 7 and written.isascii() and written.isdecimal():
+    if len(written) < 7 and written.isascii() and written.isdecimal() and (written[0] != "0" or written == "0"):
         return int(written)
     reading = read_count(written, maximum=maximum)
     if reading.error:
         row.warn(field, f"count_{reading.error}", maximum=maximum)
+    elif reading.value is not None and str(reading.value) != written.replace(",", ""):
+        row.repair(field, "count_read", new=str(reading.value))
     return reading.value
 
 
@@ -121,6 +128,8 @@ def phone(row: RowReading, field: str, *, two: bool = False) -> tuple[str | None
     for repair in reading.repairs:
         code = "other_numbers_dropped" if repair == "second_number" and not two else repair
         row.repair(field, f"phone_{code}", number=reading.number, alternate=reading.alternate)
+    if not (reading.error or reading.repairs or _USUAL_PHONE.fullmatch(written)):
+        row.repair(field, "phone_read", number=reading.number)
     return reading.number, reading.alternate if two else None
 
 

@@ -40,6 +40,8 @@ def read_slot(row: RowReading, place: Place) -> int | None:
     written = row.texts.get("slot", "")
     slot = _slot(written)
     if slot is None or 1 <= slot <= place.settings.groups_per_booth:
+        if slot and str(slot) != written:
+            row.repair("slot", "slot_read", number=slot)
         return slot
     if slot < 0:
         row.error("slot", "slot_unreadable")

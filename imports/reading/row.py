@@ -6,7 +6,7 @@ from imports.models import Severity
 from imports.understanding import DataRow
 
 LONGEST_VALUE = 300
-_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}  # ␀ for NUL, which cannot be stored
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace()}  # ␀ for NUL: it cannot be stored
 
 
 class Finding(NamedTuple):
@@ -38,8 +38,8 @@ class RowReading:
         if row.problem:
             self.error("", f"row_{row.problem}")
             self.shifted = True
-        for field, code, before in row.repaired:
-            self._note(field, code, {"new": self.text(field)}, Severity.REPAIR, before.translate(_PICTURES))
+        for field, code, before, after in row.repaired:
+            self._note(field, code, {"new": after.translate(_PICTURES)}, Severity.REPAIR, before.translate(_PICTURES))
 
     def text(self, field: str) -> str:
         """Return the text of a field, stripped; '' when the cell is empty or the sheet has no such column."""

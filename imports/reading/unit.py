@@ -47,7 +47,9 @@ def read_code(row: RowReading) -> str | None:
     elif not _CODE.fullmatch(code):
         row.error("code", "code_unreadable")
     else:
-        row.written = written if written != code else None
+        if written != code:
+            row.written = written
+            row.repair("code", "code_read", new=code)
         return code
     return None
 
@@ -69,6 +71,8 @@ def read_number(row: RowReading, level: Level | None) -> int | None:
     if cells.is_empty(written):
         return None
     if digits.isdecimal() and len(digits) < 5:
+        if digits != written:
+            row.repair("number", "assembly_no_read", number=digits)
         return int(digits)
     row.error("number", "assembly_no_unreadable")
     return None

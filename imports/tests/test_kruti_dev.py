@@ -159,3 +159,13 @@ def test_checked_again_the_sheet_is_the_same(cast: Cast):
     job = apply(check("booths", HEADER, ROWS))
     assert job.new == 3
     assert check("booths", HEADER, ROWS).unchanged == 3
+
+
+def test_nul_in_a_cell_of_the_font_is_told_and_stored(cast: Cast):
+    rows = [[171, 70, typed("प्राथमिक विद्यालय") + "\0", 1], [171, 71, typed("पंचायत भवन"), 1]]
+    told = imported("booths", ("AC No", *HEADER[1:]), rows)
+    assert sorted(codes(told["repairs"])) == [
+        (2, "text_control_characters"),
+        (2, "text_kruti_dev"),
+        (3, "text_kruti_dev"),
+    ]

@@ -45,7 +45,10 @@ class Column:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Column":
         """Return the column that ``to_json`` kept."""
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return cls(**values)
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,7 @@ def _part(values: dict[str, str], source: str, split: str) -> list[Repaired]:
     number, name = part_number_and_name(written, either_order=split == "assembly")
     values.setdefault(number_field, number)
     values[name_field] = name
+    return [Repaired(source, "cell_parted", written, f"{number} · {name}")] if number and name else []
 
 
 def _tell_script(values: dict[str, str]) -> str:

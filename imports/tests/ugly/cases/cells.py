@@ -18,6 +18,13 @@ CASES = (
         ),
         Outcome(
             new=1,
+            repairs=[
+                Line(2, "विधानसभा संख्या", "१७१", "assembly_no_read", "171"),
+                Line(2, "बूथ संख्या", "१०", "booth_no_read", "10"),
+                Line(2, "ग्रुप संख्या", "१", "slot_read", "1"),
+                Line(2, "मोबाइल", "६०००००००२०", "phone_read", phone(20)),
+                Line(2, "सदस्य संख्या", "१२०", "count_read", "120"),
+            ],
             register={"171/10/1": {"admin_phone": f"+91{phone(20)}", "members": 120, "admin_name": "राम लाल"}},
         ),
     ),
@@ -26,7 +33,17 @@ CASES = (
         "groups",
         "A script wrote every number with “.0” behind it.",
         csv_file(GROUPS, ("171.0", "10.0", "1.0", link(20), "Ram", f"{phone(20)}.0", "120.0")),
-        Outcome(new=1, register={"171/10/1": {"admin_phone": f"+91{phone(20)}", "members": 120}}),
+        Outcome(
+            new=1,
+            repairs=[
+                Line(2, "AC No", "171.0", "assembly_no_read", "171"),
+                Line(2, "Booth No", "10.0", "booth_no_read", "10"),
+                Line(2, "Group No", "1.0", "slot_read", "1"),
+                Line(2, "Mobile", f"{phone(20)}.0", "phone_read", phone(20)),
+                Line(2, "Members", "120.0", "count_read", "120"),
+            ],
+            register={"171/10/1": {"admin_phone": f"+91{phone(20)}", "members": 120}},
+        ),
     ),
     Ugly(
         "invisible-signs",
@@ -41,9 +58,11 @@ CASES = (
             new=2,
             repairs=[
                 Line(2, "AC No", "171\u200b", "assembly_no_read", "171"),
-                Line(2, "Booth No", "60", "text_control_characters"),
+                Line(2, "Booth No", "\ufeff60", "text_control_characters", "60."),
+                Line(2, "Electors", "900\u200e", "count_read", "900"),
                 Line(2, "Booth Name", "Primary\u00a0School", "text_blanks"),
                 Line(3, "Booth Name", "A\u00adSchool\u200f", "text_invisible_characters"),
+                Line(3, "Electors", "\u202a950\u202c", "count_read", "950"),
             ],
             register={
                 "171/60": {"name_en": "Primary School", "electors": 900},
@@ -99,7 +118,7 @@ CASES = (
         excel(HEADER, (171, 60, "A\x07 School\x1f", 900)),
         Outcome(
             new=1,
-            repairs=[Line(2, "Booth Name", "A School", "text_control_characters")],
+            repairs=[Line(2, "Booth Name", "A␇ School", "text_control_characters")],
             register={"171/60": {"name_en": "A School"}},
         ),
     ),
@@ -157,6 +176,7 @@ CASES = (
                 Line(4, "Electors", "12.5", "count_not_whole"),
                 Line(5, "Electors", "1100000", "count_too_large", "10,00,000"),
             ],
+            repairs=[Line(8, "Electors", "१,०५०", "count_read", "1050")],
             register={
                 "171/60": {"electors": None},
                 "171/64": {"electors": 1050},

@@ -60,6 +60,15 @@ CASES = (
         ),
         Outcome(
             new=3,
+            repairs=[
+                Line(row, column, text, "cell_parted", "read as")
+                for row, *texts in (
+                    (2, "171 - Lucknow West", "60 - A School"),
+                    (3, "Lucknow North (172)", "60 - B School"),
+                    (4, "171-लखनऊ पश्चिम", "61 - C School"),
+                )
+                for column, text in zip(("Vidhan Sabha", "Polling Station"), texts, strict=True)
+            ],
             register={
                 "171/60": {"name_en": "A School"},
                 "172/60": {"name_en": "B School"},

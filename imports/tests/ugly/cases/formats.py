@@ -112,8 +112,8 @@ CASES = (
         Outcome(
             new=2,
             repairs=[
-                Line(2, "Booth No", "60", "text_control_characters"),
-                Line(2, "Booth Name", "A School", "text_control_characters"),
+                Line(2, "Booth No", "60␀", "text_control_characters", "60."),
+                Line(2, "Booth Name", "A School␀␀␀", "text_control_characters"),
             ],
             register={"171/60": {"name_en": "A School"}},
         ),

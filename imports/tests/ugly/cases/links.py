@@ -136,6 +136,10 @@ CASES = (
                 Line(4, "Link", "Join", "link_behind_text", "Paste the link itself"),
                 Line(5, "Link", "https://example.org/", "link_not_a_link"),
             ],
+            repairs=[
+                Line(2, "Link", "Join", "link_behind", link(20)),
+                Line(5, "Link", "बूथ 10A का ग्रुप", "link_behind", "https://example.org/"),
+            ],
             register={"171/10/1": {"invite_code": code(20)}, "171/10/2": {"invite_code": code(21)}},
         ),
     ),
@@ -144,7 +148,11 @@ CASES = (
         "groups",
         "The link is the address of a HYPERLINK formula.",
         excel(HEADER, (171, 10, 1, Formula(f'=HYPERLINK("{link(20)}","Group")', "Group"))),
-        Outcome(new=1, register={"171/10/1": {"invite_code": code(20)}}),
+        Outcome(
+            new=1,
+            repairs=[Line(2, "Link", "Group", "link_behind", link(20))],
+            register={"171/10/1": {"invite_code": code(20)}},
+        ),
     ),
     Ugly(
         "link-behind-text-libreoffice",
@@ -159,7 +167,10 @@ CASES = (
         ),
         Outcome(
             new=1,
-            repairs=[Line(2, "Link", f"{link(20)}?x=1&y=2", "link_read", link(20))],
+            repairs=[
+                Line(2, "Link", "Join", "link_behind", link(20)),
+                Line(2, "Link", f"{link(20)}?x=1&y=2", "link_read", link(20)),
+            ],
             register={"171/10/1": {"invite_code": code(20)}},
         ),
     ),

@@ -29,10 +29,14 @@ CASES = (
         Outcome(
             new=8,
             repairs=[
+                Line(2, "Booth No", "१२क", "booth_no_read", "12क"),
+                Line(3, "Booth No", "117 a", "booth_no_read", "117A"),
+                Line(4, "Booth No", "117-B", "booth_no_read", "117B"),
                 Line(5, "Booth No", "बूथ संख्या 62", "booth_no_read", "62"),
                 Line(6, "Booth No", "012", "booth_no_read", "12"),
                 Line(7, "Booth No", "63 (A)", "booth_no_read", "63A"),
                 Line(8, "Booth No", "Part No. 64", "booth_no_read", "64"),
+                Line(9, "Booth No", "65.0", "booth_no_read", "65"),
             ],
             register={
                 f"171/{number}": {"name_en": f"School {place}"}
@@ -51,6 +55,10 @@ CASES = (
             errors=[
                 Line(5, "Booth No", "117a", "booth_twice", "Row 2"),
                 Line(6, "Booth No", "११७ क", "booth_twice", "Row 3"),
+            ],
+            repairs=[
+                Line(5, "Booth No", "117a", "booth_no_read", "117A"),
+                Line(6, "Booth No", "११७ क", "booth_no_read", "117क"),
             ],
             register={"171/117A": {"name_en": "School 0"}, "171/117क": {"name_en": "School 1"}},
         ),
@@ -91,6 +99,7 @@ CASES = (
                 Line(2, "AC No", "AC 171", "assembly_no_read", "171"),
                 Line(3, "AC No", "विधानसभा संख्या १७१", "assembly_no_read", "171"),
                 Line(4, "AC No", "171 (Lucknow West)", "assembly_no_read", "171"),
+                Line(5, "AC No", "171.0", "assembly_no_read", "171"),
                 Line(6, "AC No", "AC-172", "assembly_no_read", "172"),
             ],
             register={"171/61": {"name_en": "School"}, "172/64": {"name_en": "School"}},
@@ -133,6 +142,7 @@ CASES = (
             repairs=[
                 Line(5, "Mobile", f"Ram {phone(23)} (whatsapp)", "phone_words_dropped"),
                 Line(6, "Mobile", f"{phone(24)}, {phone(25)}", "phone_second_number", phone(25)),
+                Line(7, "Mobile", f"{phone(26)} / {phone(26)}", "phone_read", phone(26)),
                 Line(9, "Mobile", f"1) {phone(28)} 2) {phone(29)}", "phone_second_number", phone(28)),
             ],
             register={

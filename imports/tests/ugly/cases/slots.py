@@ -30,6 +30,10 @@ CASES = (
                 Line(7, "ग्रुप संख्या", "first", "slot_unreadable"),
                 Line(8, "ग्रुप संख्या", "0", "slot_unknown"),
             ],
+            repairs=[
+                Line(row, "ग्रुप संख्या", text, "slot_read", number)
+                for row, text, number in ((2, "ग्रुप 2", "2"), (3, "Group-1", "1"), (4, "Link 2", "2"), (5, "१", "1"))
+            ],
             register={
                 "171/10/2": {"invite_code": code(20)},
                 "171/10/1": {"invite_code": code(21)},

@@ -17,7 +17,11 @@ CASES = (
             new=2,
             unchanged=1,
             warnings=[Line(4, "", "", "row_repeated", "row 2")],
-            repairs=[Line(4, "Booth No", "060", "booth_no_read", "60")],
+            repairs=[
+                Line(4, "AC No", "१७१", "assembly_no_read", "171"),
+                Line(4, "Booth No", "060", "booth_no_read", "60"),
+                Line(4, "Electors", "900.0", "count_read", "900"),
+            ],
         ),
     ),
     Ugly(

@@ -21,6 +21,10 @@ CASES = (
         ),
         Outcome(
             new=5,
+            repairs=[
+                Line(2, "कोड", "up-172-01", "code_read", "UP-172-01"),
+                Line(5, "विधानसभा संख्या", "१७३", "assembly_no_read", "173"),
+            ],
             register={
                 "UP-172-01": {"level": 5, "parent": "UP-172", "name_hi": "अलीगंज"},
                 "UP-172-01-01": {"level": 6, "parent": "UP-172-01"},
