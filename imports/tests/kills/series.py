@@ -64,7 +64,7 @@ class Series:
         self._do(job, State.CHECKING)
         assert job.state == State.READY, (job.state, job.error)
         self._decide(job, State.APPLYING, lambda: job_apply(actor=user, job=job))
-        self._do(job, State.APPLYING)
+        self._do(job, State.APPLYING, State.CHECKING)
         assert job.state == State.DONE, (job.state, job.error)
         if not self.kills:
             self.whole.add(written())
@@ -81,12 +81,12 @@ class Series:
             if not self.kills or self.dice.random() < 0.5:
                 wake(job.pk, state)
 
-    def _do(self, job: ImportJob, state: State) -> None:
-        """Have the workers do a step, and disturb it by its share of the kills."""
+    def _do(self, job: ImportJob, state: State, *back: State) -> None:
+        """Have the workers do a step, and disturb it by its share of the kills; it may have to go back a step."""
         left, begun = round(self.kills * STEPS[state] / sum(STEPS.values())), time.monotonic()
-        while job.state == state:
-            self._wait_for_a_worker(job, state)
-            if left and job.state == state:
+        while job.state in (state, *back):
+            self._wait_for_a_worker(job, State(job.state))
+            if left and job.state in (state, *back):
                 time.sleep(self.dice.random() * self.took[state])
                 self._kill(job)
                 left -= 1
