@@ -109,3 +109,42 @@ def test_without_json_it_speaks_to_people(cast: Cast, sheet: Path):
     call_command("import_sheet", "booths", str(sheet), "--as", cast.staff.phone, stdout=output)
     assert "rows 4, new 1, changed 1, unchanged 1, refused 1" in output.getvalue()
     assert "5\tBooth No\tABC\tThis is no booth number" in output.getvalue()
+
+
+def undo(*arguments: object) -> dict[str, Any]:
+    output = io.StringIO()
+    call_command("undo_import", *map(str, arguments), "--json", stdout=output)
+    return json.loads(output.getvalue())
+
+
+def test_undoing_tells_what_it_took_back(cast: Cast, sheet: Path):
+    told = undo(run("booths", sheet)["id"])
+    assert {name: told[name] for name in ("removed", "restored", "recreated", "left")} == {
+        "removed": 1,
+        "restored": 1,
+        "recreated": 0,
+        "left": 0,
+    }
+    assert told["kinds"] == {"booth": {"removed": 1, "restored": 1, "recreated": 0, "left": 0}}
+    assert not Booth.objects.filter(number="70").exists()
+
+
+def test_undoing_twice_or_outside_the_area_exits_with_2(cast: Cast, sheet: Path):
+    pk = run("booths", sheet)["id"]
+    output = io.StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("undo_import", str(pk), "--json", "--as", cast.sitapur_convener.phone, stdout=output)
+    assert (ended.value.code, json.loads(output.getvalue())["error"]["code"]) == (2, "outside_area")
+    undo(pk, "--as", cast.coordinator.phone)
+    with pytest.raises(SystemExit) as ended:
+        undo(pk)
+    assert ended.value.code == 2
+    with pytest.raises(CommandError):
+        undo(pk + 1000)
+
+
+def test_undoing_by_force(cast: Cast, sheet: Path):
+    pk = run("booths", sheet)["id"]
+    Booth.objects.filter(number="70").update(electors=7, version=2)
+    told = undo(pk, "--force")
+    assert (told["removed"], told["left"]) == (1, 0)
