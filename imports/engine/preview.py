@@ -56,8 +56,8 @@ def listed(stage: Stage, kind: type[Kind], outcome: Outcome, *, after: int, limi
     template = LISTED.replace("{rows}", rows_query(stage, kind)).replace("{label}", first.label)
     found = stage.all(template, first.name, outcome=int(outcome), after=after, limit=limit)
     changes: dict[int, list[Change]] = defaultdict(list)
-    if outcome == Outcome.CHANGED:
-        for target in kind.targets:
+    for target in kind.targets:
+        if outcome == Outcome.CHANGED or (outcome == Outcome.NEW and target.beside):
             for row, field, old, new in target.changes(stage, [row[0] for row in found]):
                 changes[row].append(Change(field, old or "", new))
     return [Listed(row, name_en, name_hi, label, changes[row]) for row, name_en, name_hi, label in found]

@@ -24,12 +24,13 @@ _NUMBER = re.compile(r"\D*([1-9])(?:\.0)?\D*", re.ASCII)
 
 
 class SeatReading(NamedTuple):
-    """The seat that a row gives somebody; number and since None where it does not say."""
+    """The seat that a row gives somebody; number and since None where it does not say, ``said`` the post as written."""
 
     unit: int
     position: int
     number: int | None
     since: datetime.date | None
+    said: str
 
 
 class SeatReader:
@@ -63,7 +64,7 @@ class SeatReader:
         if not self._may_fill(path, found.position):
             row.warn(field, "seat_not_yours", post=found.both)
             return None
-        return SeatReading(path[-1], found.position.pk, number, since)
+        return SeatReading(path[-1], found.position.pk, number, since, row.text(field))
 
     def _level(self, row: RowReading, named: tuple[Level, ...]) -> Level | None:
         """Return the level of the seat: as its column says, else as the post does."""

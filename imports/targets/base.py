@@ -39,6 +39,8 @@ class Target(ABC):
     """The further columns of the staging table, with their SQL types."""
     defended: ClassVar[bool] = True
     """Whether constraints and versions find whatever makes a plan outdated."""
+    beside: ClassVar[bool] = False
+    """Whether what new rows bring to this table is shown like a change, beside what they bring to the first one."""
     label: ClassVar[str]
     """SQL over the staging table ``s`` for what a row is about, in few words: the booth's number and name."""
 

@@ -23,8 +23,10 @@ class SeatTarget(Target):
         "position": "bigint",
         "number": "smallint",
         "since": "date",
+        "said": "text",  # the post as the sheet has it
     }
 
+    beside = True
     label = "''"
 
     def find_faults(self, stage: "Stage") -> None:

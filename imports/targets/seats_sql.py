@@ -8,7 +8,7 @@ and level, and who leads (has the right to assign) leads in one unit only.
 # ``number`` is the seat that the row takes, found below; ``again`` says that an earlier row takes it for the person.
 FIND = """
 CREATE UNLOGGED TABLE {work} AS
-SELECT s.row, s.part, s.phone, s.unit, s.position, post.level, 'assign' = ANY (post.rights) AS leads,
+SELECT s.row, s.part, s.phone, s.said, s.unit, s.position, post.level, 'assign' = ANY (post.rights) AS leads,
     post.seats_per_unit AS fixed, CASE WHEN post.seats_per_unit > 0 THEN s.number END AS asked,
     coalesce(s.since, %(today)s::date) AS since, member.id AS member, held.id AS held, NULL::int AS number,
     FALSE AS again
@@ -39,7 +39,7 @@ FROM {work} AS work WHERE held IS NULL AND asked > fixed AND NOT EXISTS (
 # Where the person sits already is said only of places that the importer may see.
 SITS_ALREADY = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT DISTINCT ON (work.row) %(job)s, work.row, 'post', '',
+SELECT DISTINCT ON (work.row) %(job)s, work.row, 'post', coalesce(work.said, ''),
     CASE WHEN other.level = work.level THEN 'seat_level_held' ELSE 'seat_leads_elsewhere' END
         || CASE WHEN seen THEN '' ELSE '_outside' END,
     CASE WHEN seen THEN jsonb_build_object(
@@ -88,7 +88,8 @@ WHERE NOT EXISTS (
 # The holder's post is named, the holder only where their home is in the importer's area.
 SEAT_HELD = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, work.row, 'post', '', CASE WHEN names IS NULL THEN 'seat_held_outside' ELSE 'seat_held' END,
+SELECT %(job)s, work.row, 'post', coalesce(work.said, ''),
+    CASE WHEN names IS NULL THEN 'seat_held_outside' ELSE 'seat_held' END,
     jsonb_strip_nulls(jsonb_build_object(
         'post', jsonb_build_array(post.name_en, post.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi),
         'people', names
@@ -132,7 +133,7 @@ WITH good AS (
     SELECT phone, min(row) AS row FROM first WHERE leads GROUP BY phone
 )
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, later.row, 'post', '',
+SELECT %(job)s, later.row, 'post', coalesce(later.said, ''),
     CASE WHEN first.row < later.row THEN 'seat_level_twice' ELSE 'seat_leads_twice' END,
     jsonb_build_object('row', CASE WHEN first.row < later.row THEN first.row ELSE leader.row END), 1, 2
 FROM good AS later
@@ -171,7 +172,7 @@ WHERE work.row = wanting.row
 
 SEATS_TAKEN = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, work.row, 'post', '', 'seats_taken', jsonb_build_object(
+SELECT %(job)s, work.row, 'post', coalesce(work.said, ''), 'seats_taken', jsonb_build_object(
     'post', jsonb_build_array(post.name_en, post.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi)
 ), 1, 2
 FROM {work} AS work

@@ -10,7 +10,10 @@ from accounts.services import link_make
 from booths.levels import Level
 from booths.scope import Right
 from booths.services import unit_create
+from imports.engine.preview import listed, preview
+from imports.kinds import KINDS
 from imports.services import job_apply, run_apply
+from imports.targets import Outcome
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.models import Assignment, Member, Seat
 from teams.scoping import scope_for
@@ -347,14 +350,19 @@ def test_of_two_seats_of_a_post_the_other_is_taken_when_one_was_filled_meanwhile
     assert held(phone) == [("STP", "facebook", 2)]
 
 
-def test_the_preview_shows_the_seat(cast: Cast):
-    from imports.engine.preview import listed, preview
-    from imports.kinds import KINDS
-    from imports.targets import Outcome
-
+def test_the_preview_shows_the_seats_of_known_people_and_of_new_ones(cast: Cast):
     known = make_member(cast.khairabad, "Ram Kumar")
-    job = check("members", HEADER, [row("Ram Kumar", known.phone, "Facebook in-charge", since=date(2026, 9, 15))])
+    rows = [
+        row("Ram Kumar", known.phone, "Facebook in-charge", since=date(2026, 9, 15)),
+        row("Sita", make_phone(), "सह संयोजक"),
+    ]
+    job = check("members", HEADER, rows)
+    seats = {}
     with preview(job) as stage:
-        (line,) = listed(stage, KINDS["members"], Outcome.CHANGED, after=0, limit=5)
-    assert line.label == "Ram Kumar"
-    assert [(change.field, change.new) for change in line.changes] == [("post", "Facebook in-charge 1, Sitapur")]
+        for outcome in (Outcome.CHANGED, Outcome.NEW):
+            (line,) = listed(stage, KINDS["members"], outcome, after=0, limit=5)
+            seats[line.label] = [(change.field, change.old, change.new) for change in line.changes]
+    assert seats == {
+        "Ram Kumar": [("post", "", "Facebook in-charge 1, Sitapur")],
+        "Sita": [("post", "", "District co-convener, Sitapur")],
+    }
