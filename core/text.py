@@ -21,6 +21,7 @@ _MEANT_JOINER = f"(?<=[{_VIRAMAS}])[\u200c\u200d](?=[\u0900-\u0dff])|(?<=[{_EMOJ
 _STRAY_JOINER = re.compile(f"(?!{_MEANT_JOINER})[\u200c\u200d]")
 # NUL and its kind cannot be stored; a lone surrogate, which JSON can carry, has no UTF-8 form.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_UNSEEN = re.compile(f"[{_INVISIBLE_CLASS}]|[^\\S \n]|(?<= ) ")
 _BLANKS = re.compile(r"\s+")
 _QUOTES: Final = "\"'`´‘’“”«»"
 _EDGE: Final = frozenset(" " + _QUOTES)
@@ -86,6 +87,11 @@ def devanagari_digits_to_ascii(text: str) -> str:
 def without_invisible(text: str) -> str:
     """Return the text without any invisible character, joiners included: for reading numbers and links."""
     return _INVISIBLE.sub("", text)
+
+
+def visible(text: str) -> str:
+    """Return a text with a dot for each character that nobody can see, and for blanks that are no plain spaces."""
+    return _UNSEEN.sub("·", text)
 
 
 def is_blank_marker(text: str) -> bool:

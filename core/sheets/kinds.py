@@ -54,17 +54,17 @@ def _kind_of_zip(path: Path) -> str:
 def _kind_of_ole(path: Path) -> str:
     """Tell a .xls from an encrypted .xlsx and from a .doc by the names of the streams inside."""
 
-    def names(text: str) -> bytes:
-        return text.encode("utf-16-le") + b"\0\0"
+    if has_stream(path, "EncryptedPackage"):
+        raise SheetError("encrypted")
+    if has_stream(path, "Workbook") or has_stream(path, "Book"):
+        return "xls"
+    raise SheetError("unknown_format", found="word" if has_stream(path, "WordDocument") else "binary")
 
+
+def has_stream(path: Path, name: str) -> bool:
+    """Tell whether an OLE file (MS-CFB) has a stream of this name, as its directory writes it."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if data.find(names("EncryptedPackage")) >= 0:
-            raise SheetError("encrypted")
-        if data.find(names("Workbook")) >= 0 or data.find(names("Book")) >= 0:
-            return "xls"
-        if data.find(names("WordDocument")) >= 0:
-            raise SheetError("unknown_format", found="word")
-    raise SheetError("unknown_format", found="binary")
+        return data.find(name.encode("utf-16-le") + b"\0\0") >= 0
 
 
 def _refuse_markup(head: bytes) -> None:

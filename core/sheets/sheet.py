@@ -25,6 +25,8 @@ class Sheet(Protocol):
     """All sheets of the file; empty where the format has none."""
     hidden_rows_or_columns: bool
     """Some rows or columns are hidden (they are read like any other); known for .xlsx and .ods."""
+    has_macros: bool
+    """The file holds programs; they are neither run nor looked at."""
     merged_across: dict[int, list[tuple[int, int]]]
     """Row number → (first, last) column index of merged regions of several columns that begin in that row; known once
     the row has been read."""

@@ -29,6 +29,7 @@ class ChatSheet:
     name = ""
     format = "chat"
     hidden_rows_or_columns = False
+    has_macros = False
 
     def __init__(self, path: Path, kind: TextKind, headers: Sequence[str]) -> None:
         """kind: what ``text_kind`` says of the file. headers: for FIELDS, in the sender's language."""

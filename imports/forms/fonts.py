@@ -7,14 +7,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.legacy_hindi import score
 from imports.understanding.fonts import in_unicode
 
 
 @dataclass(frozen=True, slots=True)
 class FontChoice:
-    """A column typed in the font: some of its cells before and after, and the field that says whether to convert it."""
+    """A column typed in the font: its header and some cells before and after, and the field that says what to do."""
 
     header: str
+    meant: str
     cells: list[tuple[str, str]]
     field: forms.BoundField
 
@@ -23,7 +25,7 @@ def font_fields(columns: Sequence[Mapping[str, Any]]) -> dict[str, forms.Field]:
     """Return a field for each column typed in the font that is wanted, or may be. columns: those of the job."""
     return {
         f"font-{column['index']}": forms.BooleanField(
-            label=_("Read this column so"), required=False, initial=not column["as_is"]
+            label=_("Convert this column"), required=False, initial=not column["as_is"]
         )
         for column in columns
         if column.get("font") and (column["field"] or column["how"] == "unknown")
@@ -34,7 +36,9 @@ def font_choices(form: forms.Form, columns: Sequence[Mapping[str, Any]]) -> Iter
     """Yield what the page shows of these columns."""
     for column in columns:
         if (name := f"font-{column['index']}") in form.fields:
-            yield FontChoice(column["header"], [(cell, in_unicode(cell)) for cell in column["typed"]], form[name])
+            header, cells = column["header"], [(cell, in_unicode(cell)) for cell in column["typed"]]
+            meant = in_unicode(header) if score(header) > 0 else ""
+            yield FontChoice(header, meant, cells, form[name])
 
 
 def font_answers(form: forms.Form) -> dict[str, bool]:

@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Assembly number unreadable"),
         _("This is no assembly number. Write the number alone, such as 171."),
     ),
-    "assembly_no_read": (_("Assembly number found in text"), _("Read as assembly number %(number)s.")),
+    "assembly_no_read": (_("Assembly number put in its form"), _("Read as assembly number %(number)s.")),
     "assembly_no_unknown": (
         _("Unknown assembly number"),
         _("There is no assembly with the number %(number)s. Check the number."),

@@ -20,6 +20,12 @@ def about_row(code: str, facts: Mapping[str, Any]) -> str:
     return str(ROWS[code][1]) % _filled(facts) if code in ROWS else code
 
 
+def becomes(facts: Mapping[str, Any]) -> str:
+    """Return what a repaired cell was read as; '' when its facts do not say."""
+    name = next((name for name in ("new", "number", "link", "links", "date", "unit", "post") if facts.get(name)), "")
+    return _shown(name, facts[name]) if name else ""
+
+
 def title_of(code: str) -> str:
     """Return the few words under which findings of this code are counted."""
     return str(ROWS[code][0]) if code in ROWS else code

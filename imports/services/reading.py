@@ -36,6 +36,7 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
                 missing = [group for group in understanding.missing if not (place and group == ASSEMBLY)]
                 notes = {
                     "hidden": sheet.hidden_rows_or_columns,
+                    "macros": sheet.has_macros,
                     "sheets": sheet.sheet_names,
                     "sheet": sheet.name,
                     "missing": [_missing(understanding, group) for group in missing],

@@ -110,7 +110,7 @@ class TestInTheBrowser:
         page = client_of(cast.lucknow_convener).get(address("job", job)).content.decode()
         assert "Typed in Kruti Dev" in page
         assert "प्राथमिक विद्यालय चौक" in page
-        assert page.count("Read this column so") == 2
+        assert page.count("Convert this column") == 2
 
     def test_approved(self, cast: Cast, client_of):
         job = answered(client_of(cast.lucknow_convener), read(cast.lucknow_convener), approved=True)
@@ -130,7 +130,7 @@ class TestInTheBrowser:
         job.refresh_from_db()
         assert job.problems.filter(severity=Severity.REPAIR, code="text_kruti_dev").count() == 3  # of the assembly
         page = client.get(address("columns", job)).content.decode()
-        assert page.count("Read this column so") == 2
+        assert page.count("Convert this column") == 2
         assert page.count(" checked") == 1
 
     def test_the_answer_holds_for_the_next_sheet_of_the_layout(self, cast: Cast, client_of):

@@ -1,6 +1,6 @@
 """The lists behind an import's numbers: what was found in rows, what rows would do, and both by unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
@@ -8,10 +8,11 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from core.phones import is_mobile, mask_phone
+from core.text import visible
 from imports.access import sees_register_phones, sees_sheet_phones
 from imports.engine.preview import Change, Listed, listed, preview
 from imports.kinds import KINDS
-from imports.messages import about_row, field_label, title_of
+from imports.messages import about_row, becomes, field_label, title_of
 from imports.models import ImportJob, ImportProblem, Severity, State
 from imports.report import column_of
 from imports.targets import Outcome
@@ -34,13 +35,14 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding as the page shows it."""
+    """A finding as the page shows it. new: what the cell was read as, where it was repaired."""
 
     row: int
     column: str
     value: str
     title: str
     text: str
+    new: str = ""
 
 
 class Findings:
@@ -127,7 +129,11 @@ class Findings:
             name: self._phone(fact) if isinstance(fact, str) and (is_mobile(fact) or name in cells) else fact
             for name, fact in problem.facts.items()
         }
-        return Line(problem.row, column, value, title_of(problem.code), about_row(problem.code, facts))
+        line = Line(problem.row, column, value, title_of(problem.code), about_row(problem.code, facts))
+        if problem.severity != Severity.REPAIR or not (new := becomes(facts)):
+            return line
+        # Where old and new are all there is to say, the page says no more.
+        return replace(line, value=visible(value), new=new, text=line.text if len(facts) > 1 else "")
 
     def _change(self, change: Change) -> Change:
         old = self._known_phone(change.old) if is_mobile(change.old) else change.old

@@ -13,6 +13,7 @@ from imports.engine.work import time_left
 from imports.messages import about_file
 from imports.models import ImportJob, State
 from imports.models.job import Kind
+from imports.understanding import Column
 
 MINUTE = 60
 
@@ -100,6 +101,11 @@ def left_out(job: ImportJob) -> list[str]:
     for what, (count, numbers) in job.notes.get("left_out", {}).items():
         shown = ", ".join(map(str, numbers[:5])) + (" …" if count > len(numbers[:5]) else "")
         notes.append(f"{words.get(what, what)}: {indian(count)} ({_('row')} {shown})")
+    columns = map(Column.from_json, job.understanding.get("columns", []))
+    if typed := [column.header for column in columns if column.field and column.is_converted]:
+        notes.append(_("Columns read from Kruti Dev: %(columns)s.") % {"columns": ", ".join(typed)})
+    if job.notes.get("macros"):
+        notes.append(_("The file holds macros. They were not run."))
     if job.notes.get("hidden"):
         notes.append(_("Hidden rows or columns were read like the others."))
     others = [name for name in job.notes.get("sheets", []) if name != job.notes.get("sheet")]

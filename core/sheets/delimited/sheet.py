@@ -22,6 +22,7 @@ class DelimitedSheet:
 
     name = ""
     hidden_rows_or_columns = False
+    has_macros = False
 
     def __init__(self, path: Path, *, filename: str) -> None:
         self._path = path

@@ -27,6 +27,7 @@ class OdsSheet:
         self._fraction = 0.0
         self._links: dict[int, str] = {}
         self.merged_across: dict[int, list[tuple[int, int]]] = {}
+        self.has_macros = self._archive.has_folder("Basic")
         try:
             if self._archive.has(MANIFEST) and b"encryption-data" in b"".join(self._archive.chunks(MANIFEST)):
                 raise SheetError("encrypted")

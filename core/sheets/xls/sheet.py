@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from core.sheets import limits
 from core.sheets.errors import SheetError
+from core.sheets.kinds import has_stream
 from core.sheets.merged import Merged
 from core.sheets.sheet import Row
 from core.sheets.values import clock_text, moment_text, number_text
@@ -25,6 +26,7 @@ class XlsSheet:
 
     def __init__(self, path: Path, *, sheet: str | None) -> None:
         self._path = path
+        self.has_macros = has_stream(path, "_VBA_PROJECT")
         self._read = 0
         self._child: subprocess.Popen[str] | None = None
         self._fresh = True

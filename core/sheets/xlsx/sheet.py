@@ -30,6 +30,7 @@ class XlsxSheet:
 
     def __init__(self, path: Path, *, kind: str, sheet: str | None) -> None:
         self.format = kind
+        self.has_macros = kind == "xlsm"
         self._package = Package(path)
         self._strings: SharedStrings | None = None
         self._links: dict[tuple[int, int], str] | None = None
