@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -54,6 +55,9 @@ class Series:
     killed: list[dict[str, str]] = field(default_factory=list)
     claim: UUID | None = None
 
+    def __post_init__(self) -> None:
+        self.shares = Counter(self.dice.choices([*STEPS], [*STEPS.values()], k=self.kills))
+
     def run(self, user: User) -> Iterator[ImportJob]:
         """Carry the import along; yields the job when it is applied, and when it is taken back."""
         if not self.kills:
@@ -83,7 +87,7 @@ class Series:
 
     def _do(self, job: ImportJob, state: State, *back: State) -> None:
         """Have the workers do a step, and disturb it by its share of the kills; it may have to go back a step."""
-        left, begun = round(self.kills * STEPS[state] / sum(STEPS.values())), time.monotonic()
+        left, begun = self.shares[state], time.monotonic()
         while job.state in (state, *back):
             self._wait_for_a_worker(job, State(job.state))
             if left and job.state in (state, *back):
