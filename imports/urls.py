@@ -4,7 +4,7 @@ from django.urls import path
 
 from imports.views.acts import apply, cancel, columns
 from imports.views.assemblies import assemblies
-from imports.views.downloads import original, refused, template
+from imports.views.downloads import annotated, original, refused, template
 from imports.views.job import job
 from imports.views.list import job_list
 from imports.views.mend import mend, mend_alike, mend_check, mend_save
@@ -31,4 +31,5 @@ urlpatterns = [
     path("<int:pk>/names/", names, name="names"),
     path("<int:pk>/names/search/", names_search, name="names_search"),
     path("<int:pk>/refused.<str:ending>", refused, name="refused"),
+    path("<int:pk>/sheet.<str:ending>", annotated, name="annotated"),
 ]

@@ -10,6 +10,16 @@ A leaf: it knows cells, not what they mean (imports.understanding knows that).
 from core.sheets.errors import SheetError
 from core.sheets.opening import open_sheet
 from core.sheets.sheet import Row, Sheet
-from core.sheets.writers import ErrorMark, write_csv, write_xlsx
+from core.sheets.writers import ErrorMark, copy_csv, copy_xlsx, write_csv, write_xlsx
 
-__all__ = ["ErrorMark", "Row", "Sheet", "SheetError", "open_sheet", "write_csv", "write_xlsx"]
+__all__ = [
+    "ErrorMark",
+    "Row",
+    "Sheet",
+    "SheetError",
+    "copy_csv",
+    "copy_xlsx",
+    "open_sheet",
+    "write_csv",
+    "write_xlsx",
+]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from booths.levels import Level
-from core.names import best_matches
+from core.names import THRESHOLD, best_matches, name_score
 from core.text import fold
 from imports.places import Area, Known, UnitBook
 from imports.places.known import known_units
 
 BEST = 3
 SEARCHED = 8
+LIKE_WORD = 70
 LIKE = 45  # of 100: below that a likeness is chance
 _LEVELS = {
     "state": Level.STATE,
@@ -47,6 +48,19 @@ class Candidate:
     def place(self) -> str:
         """The name of the unit above it in the reader's language."""
         return _ordered(self.above)[0] if self.above else ""
+
+
+def shared_words(text: str, name: str) -> float:
+    """Return how far the words of a name stand in another text, 0 to 85: "Lucknow West purana shahar".
+
+    Enough to be offered, never to be taken: a word more may be what tells two places apart.
+    """
+    words, wanted = fold(text).split(), fold(name).split()
+    if not words or not wanted:
+        return 0.0
+    found = [max(name_score(word, other) for other in words) for word in wanted]
+    share = sum(score for score in found if score >= LIKE_WORD) / (100 * len(wanted))
+    return float((THRESHOLD - 1) * share**0.5)  # one word of two says more than half of the letters do
 
 
 def in_both_scripts(both: list[str]) -> str:
@@ -106,8 +120,12 @@ class Candidates:
 
     def _fitting(self, units: Sequence[Known], text: str, limit: int) -> list[Candidate]:
         by_id = {unit.id: unit for unit in units}
-        matches = best_matches(text, ((unit.id, name) for unit in units for name in unit.names), limit)
-        return [self._candidate(by_id[match.key], round(match.score)) for match in matches if match.score >= LIKE]
+        named = [(unit.id, name) for unit in units for name in unit.names]
+        scores = {match.key: match.score for match in best_matches(text, named, len(units))}
+        for pk, name in named:
+            scores[pk] = max(scores.get(pk, 0.0), shared_words(text, name))
+        ranked = sorted((pk for pk in scores if scores[pk] >= LIKE), key=lambda pk: -scores[pk])
+        return [self._candidate(by_id[pk], round(scores[pk])) for pk in ranked[:limit]]
 
     def _candidate(self, unit: Known, score: int) -> Candidate:
         districts = len(unit.path) - 1 if unit.id < 0 else 0

@@ -1,5 +1,6 @@
 """Layouts remembered: what a sender said of a sheet's columns holds for the next sheet that is laid out so."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.utils import timezone
@@ -12,8 +13,11 @@ ANSWERS = ("fonts", "assembly")
 """What is kept of ``ImportJob.answers``; the rest is about the one sheet."""
 
 
-def layout_keep(*, job: ImportJob) -> ImportLayout | None:
-    """Remember what the job's sender said of kind, columns and the like; None for a sheet without headers or sender."""
+def layout_keep(*, job: ImportJob, columns: Mapping[int, str | None] | None = None) -> ImportLayout | None:
+    """Remember what the job's sender said of kind, columns and the like; None for a sheet without headers or sender.
+
+    columns: what they all hold, where that is settled beyond what the sender said.
+    """
     signature = job.understanding.get("signature", "")
     if not signature or job.uploaded_by is None:
         return None
@@ -21,7 +25,12 @@ def layout_keep(*, job: ImportJob) -> ImportLayout | None:
     layout, _made = ImportLayout.objects.update_or_create(
         sender=job.uploaded_by,
         signature=signature,
-        defaults={"kind": job.kind, "columns": job.confirmed, "answers": answers, "used_at": timezone.now()},
+        defaults={
+            "kind": job.kind,
+            "columns": job.confirmed if columns is None else {str(index): field for index, field in columns.items()},
+            "answers": answers,
+            "used_at": timezone.now(),
+        },
     )
     return layout
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from booths.models import Unit, UnitAlias
 from imports.models import ImportJob, State
 from imports.naming import names_asked, names_taken
+from imports.report import report
 from imports.services import run_check
 from imports.tests.importing import check, codes
-from imports.report import report
 from teams.tests.cast import Cast
 
 pytestmark = pytest.mark.django_db

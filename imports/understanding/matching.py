@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from core.legacy_hindi import convert
+from imports.understanding.error_column import is_error_header
 from imports.understanding.fields import KINDS
 from imports.understanding.folding import NUMBER, fold, tokens, words
 from imports.understanding.synonyms import IGNORED, known_headers, lower
@@ -51,6 +52,8 @@ def match_header(header: str, kind: str) -> Match:
     ("Booth No / बूथ संख्या"), and its parts by script ("बूथ संख्या Booth No"); the nearest known header; all that once more
     for a header typed in Kruti Dev ("cwFk la[;k").
     """
+    if is_error_header(header):
+        return Match(IGNORED, "exact", 100)
     for attempt in (_match_whole, _match_parts, _match_scripts, _match_near):
         if (match := attempt(header, kind)).field:
             return match

@@ -9,6 +9,7 @@ from typing import Any
 from core.sheets import Sheet, SheetError
 from imports.chat import ChatSheet
 from imports.understanding.columns import Column, Question
+from imports.understanding.error_column import is_error_header
 from imports.understanding.fields import KINDS
 from imports.understanding.folding import fold
 from imports.understanding.header import Header
@@ -32,8 +33,14 @@ class Understanding:
 
     @property
     def layout_signature(self) -> str:
-        """A hash of the folded headers, "" without any: sheets with the same one can share a mapping."""
-        folded = "\x1f".join(map(fold, self.header.texts))
+        """A hash of the folded headers, "" without any: sheets with the same one can share a mapping.
+
+        What we handed out with a column of errors is laid out like the sheet that it came from.
+        """
+        texts = list(self.header.texts)
+        while texts and (not texts[-1] or is_error_header(texts[-1])):
+            texts.pop()
+        folded = "\x1f".join(map(fold, texts))
         return hashlib.sha256(folded.encode()).hexdigest()[:32] if folded.strip("\x1f") else ""
 
     @property

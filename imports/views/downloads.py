@@ -2,7 +2,10 @@
 
 import io
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest
@@ -12,10 +15,12 @@ from django.views.decorators.http import require_safe
 from accounts.services.activity import activity_record
 from booths.access import right
 from booths.scope import Right
-from core.sheets import SheetError, write_csv, write_xlsx
+from core.sheets import Sheet, SheetError, copy_csv, copy_xlsx, write_csv, write_xlsx
 from imports.access import job_fetch, sees_sheet_phones
 from imports.messages import field_header
-from imports.refused import refused_columns, refused_rows
+from imports.models import ImportJob
+from imports.refused import all_rows, refused_rows, sheet_columns
+from imports.services.layouts import layout_keep
 from imports.services.opening import opened
 from imports.understanding import KINDS
 
@@ -28,23 +33,66 @@ def refused(request: HttpRequest, pk: int, ending: str) -> FileResponse:
     Another person's sheet is sent with its numbers masked to those who may not see them.
     """
     job = job_fetch(request, pk)
+    if not job.refused:
+        raise Http404
     masked = not sees_sheet_phones(request, job)
-    if ending not in ("xlsx", "csv") or not job.refused:
+
+    def write(sheet: Sheet, file: IO[bytes]) -> None:
+        rows = refused_rows(job, sheet, masked=masked)
+        if ending == "xlsx":
+            write_xlsx(file, sheet_columns(job), rows)
+        else:
+            with _text(file) as text:
+                write_csv(text, sheet_columns(job), rows)
+
+    return _sent(request, job, _("refused rows"), ending, write)
+
+
+@right(Right.IMPORT)
+@require_safe
+def annotated(request: HttpRequest, pk: int, ending: str) -> FileResponse:
+    """Send the whole sheet, row by row where it was, with a column that says what is wrong; masked as ``refused``."""
+    job = job_fetch(request, pk)
+    if not job.refused:
+        raise Http404
+    masked = not sees_sheet_phones(request, job)
+
+    def write(sheet: Sheet, file: IO[bytes]) -> None:
+        rows = all_rows(job, sheet, masked=masked)
+        if ending == "xlsx":
+            copy_xlsx(file, rows, header=job.understanding["header"]["last"] or 1)
+        else:
+            with _text(file) as text:
+                copy_csv(text, rows)
+
+    return _sent(request, job, _("checked"), ending, write)
+
+
+def _sent(
+    request: HttpRequest, job: ImportJob, what: str, ending: str, write: Callable[[Sheet, IO[bytes]], None]
+) -> FileResponse:
+    """Send what ``write`` makes of the job's sheet. Its layout is remembered: mended it comes back unasked."""
+    if ending not in ("xlsx", "csv"):
         raise Http404
     file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
     try:
         with opened(job) as sheet:
-            if ending == "xlsx":
-                write_xlsx(file, refused_columns(job), refused_rows(job, sheet, masked=masked))
-            else:
-                text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-                write_csv(text, refused_columns(job), refused_rows(job, sheet, masked=masked))
-                text.detach()
-    except SheetError as error:
+            write(sheet, file)
+    except (SheetError, ValueError) as error:  # erased, or more rows than .xlsx has
+        file.close()
         raise Http404 from error
+    if job.uploaded_by_id == request.user.pk and request.method == "GET":
+        layout_keep(job=job, columns={column["index"]: column["field"] for column in job.understanding["columns"]})
     file.seek(0)
     name = job.filename.rpartition(".")[0] or job.filename
-    return FileResponse(file, as_attachment=True, filename=f"{name} {_('refused rows')}.{ending}")
+    return FileResponse(file, as_attachment=True, filename=f"{name} {what}.{ending}")
+
+
+@contextmanager
+def _text(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    yield text
+    text.detach()
 
 
 @right(Right.IMPORT)

@@ -22,6 +22,7 @@ from imports.kinds.making import kind_for
 from imports.mending import MendRow, grid_columns, mend_row
 from imports.messages import title_of
 from imports.models import ImportJob, ImportMend, ImportProblem, Severity, State
+from imports.naming import names_to_settle
 from imports.places import Area
 from imports.services import job_recheck, row_mend, rows_alike, rows_kept, rows_mend_alike
 from imports.tasks import wake
@@ -94,6 +95,7 @@ def mend(request: HttpRequest, job: ImportJob) -> HttpResponse:
         "next": f"?{query}after={numbers[PAGE - 1]}" if len(numbers) > PAGE else "",
         "beyond": bool(numbers) and not grid.rows,
         "unchecked": _unchecked(job),
+        "names": names_to_settle(job),
         "trail": trail(job),
     }
     return render(request, "imports/mend.html", context)

@@ -126,6 +126,7 @@ TABLE: dict[str, Row] = {
     "imports:names": Row("import", get="own import", post="own import"),
     "imports:names_search": Row("import", get="own import", queries=("mark=none",)),
     "imports:refused": Row("import", get="see import"),
+    "imports:annotated": Row("import", get="see import"),
     # For programs
     "api:unit-list": Row(get="see", queries=("level=district",), api=True),
     "api:unit-detail": Row("unit", get="see", api=True),
