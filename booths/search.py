@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from booths.former import former_numbers
 from booths.querysets.booths import BoothQuerySet
 from booths.querysets.units import UnitQuerySet
 from core.booth_numbers import read_booth_number, sort_key
@@ -39,8 +40,11 @@ def search_booths(booths: BoothQuerySet, assemblies: UnitQuerySet, text: str) ->
     ``assemblies`` are those whose names and numbers count; they are read by one query here.
     """
     words = words_of(text)
+    former = former_numbers(word for word in words if _NUMBER.fullmatch(word))
     for word, assembly_ids in zip(words, _assemblies_by_word(assemblies, words), strict=True):
         found = _booth_has(word)
+        if word in former:
+            found |= Q(pk__in=former[word])
         booths = booths.filter(found | Q(assembly_id__in=assembly_ids) if assembly_ids else found)
     return booths
 

@@ -7,6 +7,9 @@ from booths.views.booth_forms import booth_add, booth_edit
 from booths.views.groups import group_check, group_close_page, group_edit, group_phone, group_undo_page
 from booths.views.list import booth_list
 from booths.views.register import register
+from booths.views.renumbering.acts import apply, discard, line, renumbering, shift
+from booths.views.renumbering.start import renumber
+from booths.views.renumbering.undo import undo
 from booths.views.units import unit_edit
 
 app_name = "booths"
@@ -22,4 +25,11 @@ urlpatterns = [
     path("groups/<int:pk>/undo/", group_undo_page, name="group_undo"),
     path("units/<str:code>/edit/", unit_edit, name="unit_edit"),
     path("units/<str:code>/booths/add/", booth_add, name="booth_add"),
+    path("units/<str:code>/renumber/", renumber, name="renumber"),
+    path("renumberings/<int:pk>/", renumbering, name="renumbering"),
+    path("renumberings/<int:pk>/lines/<int:line>/", line, name="renumbering_line"),
+    path("renumberings/<int:pk>/shift/", shift, name="renumbering_shift"),
+    path("renumberings/<int:pk>/apply/", apply, name="renumbering_apply"),
+    path("renumberings/<int:pk>/discard/", discard, name="renumbering_discard"),
+    path("renumberings/<int:pk>/undo/", undo, name="renumbering_undo"),
 ]

@@ -9,6 +9,7 @@ from imports.views.job import job
 from imports.views.list import job_list
 from imports.views.mend import mend, mend_alike, mend_check, mend_save
 from imports.views.names import names, names_search
+from imports.views.renumber import renumber
 from imports.views.undo import undo
 from imports.views.upload import upload
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("", job_list, name="list"),
     path("new/", upload, name="new"),
     path("assemblies/", assemblies, name="assemblies"),
+    path("renumber/<str:code>/", renumber, name="renumber"),
     path("template/<str:kind>.xlsx", template, name="template"),
     path("<int:pk>/", job, name="job"),
     path("<int:pk>/columns/", columns, name="columns"),

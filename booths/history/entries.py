@@ -78,7 +78,7 @@ def _entries(kinds: Sequence[list[Any]], slots: dict[int, int]) -> list[Entry]:
         for event in events:
             metadata = _metadata(event)
             changes = changes_between(before.get(event.pgh_obj_id), event, names)
-            what = sentence(event, before.get(event.pgh_obj_id), changes, act=metadata.get("act", ""), slots=slots)
+            what = sentence(event, before.get(event.pgh_obj_id), changes, metadata=metadata, slots=slots)
             before[event.pgh_obj_id] = event
             if what:
                 who = who_words(users.get(metadata.get("user")), metadata)

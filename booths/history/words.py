@@ -58,9 +58,13 @@ def changes_between(before: Any | None, event: Any, names: Names) -> list[Change
     return changes
 
 
-def sentence(event: Any, before: Any | None, changes: list[Change], *, act: str, slots: dict[int, int]) -> str:
+def sentence(
+    event: Any, before: Any | None, changes: list[Change], *, metadata: dict[str, Any], slots: dict[int, int]
+) -> str:
     """Return what the event says in one sentence; empty when another event of the same act says it already."""
-    model = event.pgh_tracked_model
+    model, act = event.pgh_tracked_model, metadata.get("act", "")
+    if model is Booth and (number := metadata.get("renumbering")):
+        return _of_renumbered(event, before, act, number)
     if model is WhatsAppGroup:
         return _of_group(event, before, {change.field for change in changes}, act)
     if model is GroupCheck:
@@ -69,6 +73,17 @@ def sentence(event: Any, before: Any | None, changes: list[Change], *, act: str,
     if event.pgh_label == "insert":
         return added
     return changed if changes else ""
+
+
+def _of_renumbered(event: Any, before: Any | None, act: str, number: int) -> str:
+    facts = {"number": number, "old": before.number if before else ""}
+    if act == "renumbering_undo":
+        return _("Renumbering no. %(number)s taken back") % facts
+    if event.pgh_label == "insert":
+        return _("Booth added by renumbering no. %(number)s") % facts
+    if before and before.number != event.number:
+        return _("Was booth %(old)s until then: renumbering no. %(number)s") % facts
+    return _("Booth changed by renumbering no. %(number)s") % facts
 
 
 def who_words(user: User | None, metadata: dict[str, Any]) -> str:
@@ -87,6 +102,9 @@ def who_words(user: User | None, metadata: dict[str, Any]) -> str:
 def _of_group(event: Any, before: Any | None, fields: set[str], act: str) -> str:
     status, was = event.status, before.status if before else None
     slot = {"slot": event.slot}
+    if act == "renumbering" and before and before.booth_id != event.booth_id:
+        closed = _("Group %(slot)d closed: its booth was merged into this one, where no place was free") % slot
+        return closed if status != was else _("Group %(slot)d came from a booth that was merged into this one") % slot
     if event.pgh_label == "delete":
         return _("Group %(slot)d deleted") % slot
     if act == "group_undo":

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from booths.access import booth_fetch, right
+from booths.former import former_of
 from booths.history import booth_history, openable
 from booths.listing import BoothList
 from booths.models import Booth, LinkCollision, WhatsAppGroup
@@ -42,6 +43,7 @@ def booth_page(request: HttpRequest, booth: Booth, status: int = 200, **more: An
         "trail": trail_to(scope, booth.unit, Step(_("Booth %(number)s") % {"number": booth.number}, "")),
         "history": openable(booth_history(booth, groups), request.user, scope, booth.assembly.state_id),  # type: ignore[arg-type]
         "collisions": _collisions(request, booth, groups),
+        "former": former_of(booth),
         "list": booths,
         "from_list": "list" in request.GET,
         "before": before,

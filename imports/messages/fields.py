@@ -10,6 +10,8 @@ LABELS: dict[str, str | Promise] = {
     "assembly_no": pgettext_lazy("column", "Assembly number"),
     "assembly_name": pgettext_lazy("column", "Assembly name"),
     "booth_no": pgettext_lazy("column", "Booth number"),
+    "old_no": pgettext_lazy("column", "Old number"),
+    "new_no": pgettext_lazy("column", "New number"),
     "name": pgettext_lazy("column", "Name"),
     "name_en": pgettext_lazy("column", "Name in English"),
     "name_hi": pgettext_lazy("column", "Name in Hindi"),

@@ -19,6 +19,7 @@ class Kind:
     subject: those of whom a row is about; without any it is a post that nobody holds, or nothing yet, and left out.
     seldom: those that an empty sheet to fill in does not have.
     first, second: what a field is called once a header says 1 or 2 ("Link 2"). slotted: all such fields are numbered.
+    like: the kind whose own headers count for this one too.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     first: dict[str, str] = field(default_factory=dict)
     second: dict[str, str] = field(default_factory=dict)
     slotted: bool = False
+    like: str = ""
 
     @property
     def named_fields(self) -> frozenset[str]:
@@ -93,5 +95,6 @@ RENUMBERING = Kind(  # no import of its own: booths.renumbering takes it
     (*ASSEMBLY, "old_no", "new_no", "booth_no", *NAMES, "place", "electors"),
     required=(_NUMBERS,),
     keys=(_NUMBERS,),
+    like="booths",
 )
 KINDS = {kind.name: kind for kind in (UNITS, BOOTHS, GROUPS, BOOTHS_WITH_GROUPS, MEMBERS, CHECKS, RENUMBERING)}

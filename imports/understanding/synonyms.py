@@ -42,7 +42,8 @@ def known_headers(kind: str) -> Known:
     fields = KINDS[kind].named_fields | {IGNORED}
     with FILE.open(encoding="utf-8", newline="") as file:
         lines = [(line["field"], line["header"], line["kinds"].split()) for line in csv.DictReader(file)]
-    own = [(name, header) for name, header, kinds in lines if kind in kinds and name in fields]
+    kin = {kind, KINDS[kind].like}
+    own = [(name, header) for name, header, kinds in lines if kin.intersection(kinds) and name in fields]
     common = [(name, header) for name, header, kinds in lines if not kinds and name in fields]
     bags = _by_key(own, common, lambda header: bag(tokens(header)))
     return Known(

@@ -26,9 +26,11 @@ from imports.understanding import KINDS
 class SizeLimit(FileUploadHandler):
     """Lets no more of a file through to the disk than a sheet may have, and a little, so that the form sees it."""
 
+    most = limits.BYTES
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """Pass a part of the file on, or drop it."""
-        return raw_data if start <= limits.BYTES else None
+        return raw_data if start <= self.most else None
 
     def file_complete(self, file_size: int) -> None:
         """Leave the file to the other handlers."""
@@ -45,7 +47,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
 def _upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST or None, request.FILES or None, initial={"kind": request.GET.get("kind", "")})
     if request.method == "POST" and form.is_valid():
         filename, file = form.sheet()
         with transaction.atomic():
@@ -71,7 +73,7 @@ def _applied_before(job: ImportJob) -> ImportJob | None:
 
 def _columns() -> Any:
     """Yield for each kind its word, its name, and its columns in words, those that are required first."""
-    for kind in map(Kind, KINDS):
+    for kind in Kind:
         required = [" / ".join(field_label(name) for name in group[:2]) for group in KINDS[kind].required]
         named = {name for group in KINDS[kind].required for name in group[:2]}
         others = [field_label(name) for name in KINDS[kind].fields if name not in named and name != "name"]

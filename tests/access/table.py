@@ -48,6 +48,10 @@ def _group(world: World, place: str) -> dict[str, Any]:
     return {"version": group.version, "reason": "Dead", "alive": "1", "members": "40", "admin_name": "New admin"}
 
 
+def _draft(_world: World, _place: str) -> dict[str, Any]:
+    return {"version": 1, "start": "1", "by": "1", "fate": "keeps", "number": "7"}
+
+
 def _seen(world: World, place: str) -> dict[str, Any]:
     return {"seen": ImportJob.objects.get(pk=world.targets["import"][place]["pk"]).moved_at.isoformat()}
 
@@ -90,6 +94,13 @@ TABLE: dict[str, Row] = {
     "booths:booth_edit": Row("booth", get="edit", post="edit"),
     "booths:booth_add": Row("booth_place", get="edit", post="edit"),
     "booths:unit_edit": Row("unit", get="edit", post="edit"),
+    "booths:renumber": Row("assembly", get="edit", post="edit"),
+    "booths:renumbering": Row("renumbering", get="edit", post="edit", queries=("show=all", "q=1"), data=_draft),
+    "booths:renumbering_line": Row("renumbering", get="edit", post="edit", data=_draft),
+    "booths:renumbering_shift": Row("renumbering", post="edit", data=_draft),
+    "booths:renumbering_apply": Row("renumbering", post="edit", data=_draft),
+    "booths:renumbering_discard": Row("renumbering", post="edit"),
+    "booths:renumbering_undo": Row("renumbering", get="edit", post="edit"),
     "booths:group_edit": Row("group", get="edit", post="edit", data=_group),
     "booths:group_close": Row("group", get="edit", post="edit", data=_group),
     "booths:group_check": Row("group", post="verify", data=_group),
@@ -109,6 +120,7 @@ TABLE: dict[str, Row] = {
     "imports:new": Row(get="import", post="import"),
     "imports:assemblies": Row(get="import", queries=("find=171", "find=Sitapur")),
     "imports:template": Row("sheet", get="import"),
+    "imports:renumber": Row("assembly", get="edit", post="edit"),
     "imports:job": Row("import", get="see import", queries=("show=new", "show=changed", "show=units", "show=refused")),
     "imports:columns": Row("import", get="own import", post="own import"),
     "imports:apply": Row("import", post="own import", data=_seen),

@@ -5,7 +5,8 @@ from typing import Any
 
 from accounts.models import OneTimeLink, User
 from accounts.services import link_make
-from booths.models import Booth, LinkCollision, RevenueDistrict, Unit, WhatsAppGroup
+from booths.models import Booth, LinkCollision, Renumbering, RevenueDistrict, Unit, WhatsAppGroup
+from booths.services.renumbering import renumbering_shift, renumbering_start
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
@@ -72,6 +73,8 @@ def make_world() -> World:
     world.targets = {
         "unit": {place: {"code": world.unit(place).code} for place in places},
         "booth_place": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level >= 4},
+        "assembly": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level == 4},
+        "renumbering": {place: _renumbering(world.unit(place)) for place in ("lucknow_west", "sitapur_assembly")},
         "booth": {place: {"pk": booth.pk} for place, booth in booths.items()},
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
@@ -85,6 +88,14 @@ def make_world() -> World:
         "colour": {"": {"accent": "b34700"}},
     }
     return world
+
+
+def _renumbering(assembly: Unit) -> dict[str, Any]:
+    """Return the draft of new numbers of an assembly, and one of its lines."""
+    draft = renumbering_start(actor=None, assembly=assembly, source=Renumbering.Source.HAND)
+    renumbering_shift(renumbering=draft, version=1, start="1", by=1)
+    Renumbering.objects.filter(pk=draft.pk).update(version=1)
+    return {"pk": draft.pk, "line": draft.lines.order_by("pk")[0].pk}
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:

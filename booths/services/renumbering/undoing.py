@@ -14,7 +14,7 @@ from core.history import acting
 from core.undo import UndoPlan, undo_apply, undo_plan
 
 MODELS = (Booth, WhatsAppGroup, GroupCheck, LinkCollision)
-FOLLOWS: dict[type[models.Model], tuple[str, ...]] = {WhatsAppGroup: ("checked_on", "alive", "members")}
+FOLLOWS: dict[type[models.Model], tuple[str, ...]] = {WhatsAppGroup: ("checked_on", "alive")}
 """Kept in step with the latest check by the database."""
 UNDO_DAYS = 30
 
