@@ -4,6 +4,7 @@ A *node* is a record that the context wrote: what would bring back what was befo
 says: when the one stays as it is, so must the other. All is set-based, whatever the number of records.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
@@ -173,16 +174,14 @@ def find_nodes(
     cursor.execute("ANALYZE undo_nodes")
     for table in tables:
         for field in table.children:
-            if field.model in along and field.model in index_of:
+            if field.model in along and field.model in index_of and "remove" in _acts(cursor)[table.index]:
                 cursor.execute(ALONG.format(**_names(table), **_child(field, index_of)))
+    acts = _acts(cursor)
     for table in tables:
-        _find_hanging(cursor, table, index_of)
-        for key in table.keys:
-            same = " AND ".join(f"other.{quote(field.column)} = image.{quote(field.column)}" for field in key)
-            cursor.execute(TAKEN.format(**_names(table), images=table.key_of_events(key), same=same))
-        for field in table.parents:
-            if not sets_null(field):
-                cursor.execute(GONE.format(**_names(table), **_parent(field, index_of)))
+        if "remove" in acts[table.index]:
+            _find_hanging(cursor, table, index_of)
+        if acts[table.index] & {"restore", "recreate"}:
+            _find_lost_places(cursor, table, index_of)
     cursor.execute(OWN_REASONS)
     cursor.execute("ANALYZE undo_edges")
     never = "reason IS NOT NULL AND reason <> 'changed'"
@@ -190,6 +189,24 @@ def find_nodes(
     cursor.execute(CLOSE.format(column="alone", first=f"changed OR ({never})"))
     labels = ", ".join(f"({table.index}, '{table.model._meta.label}')" for table in tables)
     cursor.execute(INHERITED.format(labels=labels))
+
+
+def _acts(cursor: CursorWrapper) -> dict[int, set[str]]:
+    """Return what there is to do, by the table's number: most imports touch one or two."""
+    cursor.execute("SELECT DISTINCT model, what FROM undo_nodes")
+    acts: dict[int, set[str]] = defaultdict(set)
+    for index, what in cursor.fetchall():
+        acts[index].add(what)
+    return acts
+
+
+def _find_lost_places(cursor: CursorWrapper, table: Table, index_of: dict[Any, int]) -> None:
+    for key in table.keys:
+        same = " AND ".join(f"other.{quote(field.column)} = image.{quote(field.column)}" for field in key)
+        cursor.execute(TAKEN.format(**_names(table), images=table.key_of_events(key), same=same))
+    for field in table.parents:
+        if not sets_null(field):
+            cursor.execute(GONE.format(**_names(table), **_parent(field, index_of)))
 
 
 def _find_hanging(cursor: CursorWrapper, table: Table, index_of: dict[Any, int]) -> None:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from booths.access import right
 from booths.scope import Right
+from imports.forms import ListForm
 from imports.models import ImportJob
 
 PAGE = 30
@@ -15,11 +16,22 @@ PAGE = 30
 @require_safe
 def job_list(request: HttpRequest) -> HttpResponse:
     """List imports, the latest first: one's own, and those of the states in which one may import everywhere."""
-    jobs = ImportJob.objects.visible_to(request.user, request.scope)  # type: ignore[arg-type,attr-defined]
-    before = request.GET.get("before", "")
+    seen = ImportJob.objects.visible_to(request.user, request.scope)  # type: ignore[arg-type,attr-defined]
+    form = ListForm(request.GET, seen)
+    jobs, before = form.found(), request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         jobs = jobs.filter(pk__lt=int(before))
-    page = list(jobs.select_related("uploaded_by").defer("understanding", "notes", "confirmed")[: PAGE + 1])
-    more = f"?before={page[PAGE - 1].pk}" if len(page) > PAGE else ""
-    context = {"jobs": page[:PAGE], "next": more, "previous": "?" if before else "", "me": request.user.pk}
+    page = list(jobs.select_related("uploaded_by").defer("understanding", "notes", "confirmed", "answers")[: PAGE + 1])
+    query = request.GET.copy()
+    query.pop("before", None)
+    first = f"?{query.urlencode()}"
+    if len(page) > PAGE:
+        query["before"] = str(page[PAGE - 1].pk)
+    context = {
+        "jobs": page[:PAGE],
+        "form": form,
+        "next": f"?{query.urlencode()}" if len(page) > PAGE else "",
+        "previous": first if before else "",
+        "me": request.user.pk,
+    }
     return render(request, "imports/list.html", context)
