@@ -101,10 +101,14 @@ class _Search:
         state_id = self._state(state)
         if self.remarks and self.remarks[-1].severity == Severity.ERROR:
             return None  # of an unknown state nothing else can be said
-        number_read, name_beside = self._number(number)
-        name = clean(name or name_beside).text
+        if not number and _NUMBER.fullmatch(devanagari_digits_to_ascii(name)):
+            number_read, name = self._number(name, "assembly_name")  # a cell of its own among names
+        else:
+            number_read, name_beside = self._number(number, "assembly_no")
+            name = name or name_beside
+        name = clean(name).text
         districts = self._districts(district, state_id)
-        if not number and not name:
+        if not number and not name and number_read is None:
             unit = self.meant if self.meant and state_id in (None, self.meant.state_id) else None
             if unit is None:
                 self._error("assembly_no", "assembly_missing")
@@ -147,18 +151,18 @@ class _Search:
         self._repair("state", choice)
         return choice.taken.id
 
-    def _number(self, text: str) -> tuple[int | None, str]:
+    def _number(self, text: str, field: str) -> tuple[int | None, str]:
         """Read "171", "१७१", "AC 171", "171 - Lucknow West": the number and a name beside it."""
         if not text:
             return None, ""
         written = _NUMBER.fullmatch(devanagari_digits_to_ascii(text).strip())
         if not written:
-            self._error("assembly_no", "assembly_no_unreadable")
+            self._error(field, "assembly_no_unreadable")
             return None, ""
         words = [word for word in fold(f"{written[1]} {written[3]}").split() if word not in _WORDS]
         number = int(written[2])
         if text != str(number):
-            self.remarks.append(Remark(Severity.REPAIR, "assembly_no", "assembly_no_read", {"number": number}))
+            self.remarks.append(Remark(Severity.REPAIR, field, "assembly_no_read", {"number": number}))
         return number, " ".join(words)
 
     def _districts(self, text: str, state_id: int | None) -> set[int]:

@@ -24,6 +24,9 @@ def one(district: str = "", number: object = "", name: str = "", user=None):
         ("LKO-M", "", "लखनऊ पश्चिम"),
         ("", 171.0, "लखनऊ पश्चिम"),
         ("", "UP-171"[3:], "LUCKNOW  WEST"),
+        ("", "", "171"),
+        ("", "", "१७१ - लखनऊ पश्चिम"),
+        ("", "", "Lucknow West (171)"),
     ],
 )
 def test_an_assembly_is_known_by_number_or_name_in_either_script(cast: Cast, district: str, number: object, name: str):
@@ -36,6 +39,8 @@ def test_an_assembly_is_known_by_number_or_name_in_either_script(cast: Cast, dis
     ("cells", "code", "column"),
     [
         (("", 999, ""), "assembly_no_unknown", "Assembly No"),
+        (("", "", "171 - Sitapur"), "assembly_disagrees", "Assembly"),
+        (("", 172, "171 - Lucknow West"), "assembly_disagrees", "Assembly"),
         (("", "abc", ""), "assembly_no_unreadable", "Assembly No"),
         (("", "", ""), "assembly_missing", "Assembly No"),
         (("", 171, "Sitapur"), "assembly_disagrees", "Assembly"),

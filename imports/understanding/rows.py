@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.sheets import Sheet
+from core.text import devanagari_digits_to_ascii
 from imports.understanding.columns import Column
 from imports.understanding.content import part_number_and_name
 from imports.understanding.fields import KINDS
@@ -139,11 +140,18 @@ def _clean(values: dict[str, str]) -> list[Repaired]:
 
 
 def _part(values: dict[str, str], source: str, split: str) -> list[Repaired]:
-    """Part number and name that stand in one cell; a column of its own for the number outweighs."""
+    """Part number and name that stand in one cell; a column of its own for the number outweighs where it is filled.
+
+    Where that has another number the cell stays whole, and whoever compares the two finds that they disagree.
+    """
     number_field, name_field = PARTS[split]
     written = values.pop(source)
     number, name = part_number_and_name(written, either_order=split == "assembly")
-    values.setdefault(number_field, number)
+    own = devanagari_digits_to_ascii(values.get(number_field, "")).removesuffix(".0")
+    if own and number and own != devanagari_digits_to_ascii(number):
+        values[name_field] = written
+        return []
+    values[number_field] = values.get(number_field) or number
     values[name_field] = name
     return [Repaired(source, "cell_parted", written, f"{number} · {name}")] if number and name else []
 
