@@ -101,7 +101,8 @@ def write_xls(
         for column, cell in enumerate(cells):
             place = struct.pack("<HHH", number, column, 0)
             if isinstance(cell, str) and cell:
-                page += record(0x0204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
+                text = cell.encode("utf-16-le")
+                page += record(0x0204, place + struct.pack("<HB", len(text) // 2, 1) + text)
             elif not isinstance(cell, str):
                 page += record(0x0203, place + struct.pack("<d", cell))
     if merged:
@@ -111,11 +112,11 @@ def write_xls(
     page += record(0x000A, b"")
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     sheet = struct.pack("<IHBB", len(start) + 4 + 9 + 4, 0, 1, 0) + b"S"
-    path.write_bytes(_ole("Workbook", start + record(0x0085, sheet) + record(0x000A, b"") + bytes(page)))
+    path.write_bytes(ole_file("Workbook", start + record(0x0085, sheet) + record(0x000A, b"") + bytes(page)))
     return path
 
 
-def _ole(stream: str, data: bytes) -> bytes:
+def ole_file(stream: str, data: bytes) -> bytes:
     """Return an OLE file (MS-CFB) that holds one stream, padded beyond the size at which streams become small ones."""
     sector, end, free, table = 512, 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
     data = data.ljust(4096, b"\0") + b"\0" * (-max(len(data), 4096) % sector)

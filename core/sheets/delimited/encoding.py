@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 CHUNK = 1 << 20
+REPLACED = "\ufffd".encode()
 
 
 def _undefined_byte(error: UnicodeError) -> tuple[str, int]:
@@ -38,7 +39,7 @@ def encoding_of(path: Path) -> tuple[str, str]:
             if chunk.isascii():
                 continue
             text = decoder.decode(chunk)
-            bad = text.count("\ufffd")
+            bad = text.count("\ufffd") - chunk.count(REPLACED)  # those that stood in the file are no fault of it
             broken += bad
             good += len(text.encode("utf-8")) - len(text) - 2 * bad
     if broken * 20 <= good:
