@@ -52,6 +52,11 @@ def read_invite(text: str) -> InviteReading:
     return InviteReading(codes[0], repaired=True)
 
 
+def holds_link(text: str) -> bool:
+    """Tell whether there is an invite link in a text, whole or not."""
+    return _LINK.search(_readable(text)) is not None
+
+
 def part_at_links(text: str) -> list[str]:
     """Return the text around the invite links in it and, at each odd place, what stands in the place of a code.
 

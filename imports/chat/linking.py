@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.links import part_at_links
+from core.links import holds_link, part_at_links
 from imports.chat.details import Details, joined, read_details
 
 
@@ -54,23 +54,25 @@ def link_up(lines: Iterable[str], first: int) -> list[Linked]:
     it has none, about those in the lines up to the next such line. Where headings and links do not follow each other
     so, their links get all the numbers, and the checker refuses them. first: number of the first line.
     """
+    lines = list(lines)
+    if not any(map(holds_link, lines)):
+        return []
     read = _without_lesser_numbers([_read_line(text, number) for number, text in enumerate(lines, start=first)])
     codes = {code for line in read for code in line.codes}
-    if not codes:
-        return []
     whole = joined(line.said for line in read)
     if len(codes) == 1:
         line = next(line for line in read if line.codes)
         return [Linked(line.codes[0], line.number, whole)]
     sections = _sections(read)
     unclear, own_phones = _is_unclear(sections), _has_phones_apart(sections)
+    assemblies = _Assemblies(read, whole)
     linked: list[Linked] = []
     for section in sections:
         for found in _of_section(section, own_phones=own_phones):
             said = found.said
             if unclear and not section.lines[0].codes:
                 said = said._replace(booths=whole.booths)
-            linked.append(_with_assembly(found._replace(said=said), read, whole))
+            linked.append(found._replace(said=assemblies.of(found.line, said)))
     return linked
 
 
@@ -152,14 +154,23 @@ def _of_line(line: _Line, heading: Details) -> list[Linked]:
     return linked
 
 
-def _with_assembly(linked: Linked, lines: list[_Line], whole: Details) -> Linked:
-    """Say of which assembly a link is: the one of the whole message, else the last that is named above it.
+class _Assemblies:
+    """Of which assembly a link is: the one of the whole message, else the last that is named above it.
 
-    Where several are named and none above the first link, each link gets all of them, and is refused.
+    Where several are named and none above the first link, each link gets all of them, and is refused. Links are asked
+    about in their order.
     """
-    named = [line for line in lines if line.said.assembly_numbers or line.said.assembly_names]
-    said = whole
-    if len(named) > 1 and named[0].number <= next(line.number for line in lines if line.codes):
-        said = next(line.said for line in reversed(named) if line.number <= linked.line)
-    names = {"assembly_numbers": said.assembly_numbers, "assembly_names": said.assembly_names}
-    return linked._replace(said=linked.said._replace(**names))
+
+    def __init__(self, lines: list[_Line], whole: Details) -> None:
+        self._named = [line for line in lines if line.said.assembly_numbers or line.said.assembly_names]
+        first_link = next(line.number for line in lines if line.codes)
+        if len(self._named) < 2 or self._named[0].number > first_link:
+            self._named = []
+        self._said, self._next = whole, 0
+
+    def of(self, line: int, said: Details) -> Details:
+        """Return what is said of a link in a line, with its assembly."""
+        while self._next < len(self._named) and self._named[self._next].number <= line:
+            self._said = self._named[self._next].said
+            self._next += 1
+        return said._replace(assembly_numbers=self._said.assembly_numbers, assembly_names=self._said.assembly_names)

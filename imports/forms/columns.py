@@ -99,6 +99,11 @@ class ColumnsForm(forms.Form):
         """The columns typed in Kruti Dev."""
         return list(font_choices(self, self._columns))
 
+    @property
+    def may_hold_place(self) -> bool:
+        """Whether the assembly may stand in a column that was not recognised."""
+        return any(choice.sureness == Sureness.SAY for choice in self.asked)
+
     @cached_property
     def place(self) -> PlaceAnswer | None:
         """What is asked of the assembly of all rows; None when the rows say it."""
