@@ -11,6 +11,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FOREIGN = {b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"Rar!": "rar",
            b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"{\\rtf": "word"}  # fmt: skip
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|style|table|body|div)[\s>]|^MIME-Version:", re.IGNORECASE)
+FILEPASS = re.compile(rb"\x09\x08[\x08\x10]\0\0[\x05\x06]\x05\0(?:.{4}|.{12})(?:\x86\0\0\0)?\x2f\0", re.DOTALL)
 XML_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -57,8 +58,16 @@ def _kind_of_ole(path: Path) -> str:
     if has_stream(path, "EncryptedPackage"):
         raise SheetError("encrypted")
     if has_stream(path, "Workbook") or has_stream(path, "Book"):
+        if _has_filepass(path):
+            raise SheetError("encrypted")
         return "xls"
     raise SheetError("unknown_format", found="word" if has_stream(path, "WordDocument") else "binary")
+
+
+def _has_filepass(path: Path) -> bool:
+    """Tell whether a .xls has a password: a FILEPASS record behind the first of the workbook ([MS-XLS] 2.1.7.20.2)."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return FILEPASS.search(data) is not None
 
 
 def has_stream(path: Path, name: str) -> bool:

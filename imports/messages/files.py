@@ -5,6 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 Template = str | Promise
 
+FOUND: dict[str, Template] = {
+    "pdf": _("a PDF"),
+    "image": _("a picture"),
+    "word": _("a Word document"),
+    "zip": _("a zip archive"),
+    "rar": _("a RAR archive"),
+    "7z": _("a 7z archive"),
+    "gzip": _("a gzip archive"),
+    "xlsb": _("a binary Excel workbook (.xlsb)"),
+    "xml": _("XML"),
+    "binary": _("a program or something else that is no text"),
+}
+"""What a file is that is no sheet."""
+
 FILES: dict[str, Template] = {
     "empty": _("The file is empty. Choose the file that has the rows in it."),
     "encrypted": _(

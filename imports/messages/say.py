@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from booths.levels import Level
 from core.numbers import indian
 from imports.messages.fields import field_label
-from imports.messages.files import FILES
+from imports.messages.files import FILES, FOUND
 from imports.messages.rows import ROWS
 
 
@@ -41,6 +41,8 @@ def about_file(code: str, facts: Mapping[str, Any]) -> str:
         if facts.get("nearest"):
             code = "missing_column_near"
         facts["field"] = " / ".join(field_label(field) for field in facts.get("any_of") or [facts["field"]])
+    if code == "unknown_format":
+        facts["found"] = FOUND.get(facts["found"], facts["found"])
     return str(FILES[code]) % _filled(facts) if code in FILES else code
 
 
