@@ -10,6 +10,7 @@ from booths.views.register import register
 from booths.views.renumbering.acts import apply, discard, line, renumbering, shift
 from booths.views.renumbering.start import renumber
 from booths.views.renumbering.undo import undo
+from booths.views.unit_names import unit_names
 from booths.views.units import unit_edit
 
 app_name = "booths"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("groups/<int:pk>/phone/<str:which>/", group_phone, name="group_phone"),
     path("groups/<int:pk>/undo/", group_undo_page, name="group_undo"),
     path("units/<str:code>/edit/", unit_edit, name="unit_edit"),
+    path("units/<str:code>/names/", unit_names, name="unit_names"),
     path("units/<str:code>/booths/add/", booth_add, name="booth_add"),
     path("units/<str:code>/renumber/", renumber, name="renumber"),
     path("renumberings/<int:pk>/", renumbering, name="renumbering"),

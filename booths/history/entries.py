@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from booths.history.words import Change, changes_between, sentence, who_words
-from booths.models import Booth, GroupCheck, RevenueDistrict, Unit, WhatsAppGroup
+from booths.models import Booth, GroupCheck, RevenueDistrict, Unit, UnitAlias, WhatsAppGroup
 
 MOST_EVENTS = 300
 """Of each kind; older ones stay in the database but not on the page."""
@@ -49,7 +49,8 @@ def booth_history(booth: Booth, groups: Iterable[WhatsAppGroup]) -> list[Entry]:
 
 def unit_history(unit: Unit) -> list[Entry]:
     """Return the history of a unit, the newest first."""
-    return _entries([_events(Unit, [unit.pk])], {})
+    named = UnitAlias.pgh_event_model.objects.filter(unit=unit)  # type: ignore[attr-defined]
+    return _entries([_events(Unit, [unit.pk]), _events(UnitAlias, named.values("pgh_obj_id"))], {})
 
 
 def last_touch(record: Any) -> tuple[str, datetime]:

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from booths.models import Booth, GroupCheck, Unit, WhatsAppGroup
+from booths.models import Booth, GroupCheck, Unit, UnitAlias, WhatsAppGroup
 from core.links import invite_url
 from core.numbers import indian
 from core.phones import mask_phone
@@ -24,6 +24,7 @@ _TOLD: dict[type[models.Model], tuple[str, ...]] = {
     ),
     GroupCheck: ("checked_on", "alive", "members"),
     Unit: ("name_hi", "name_en", "number", "parent", "revenue_district"),
+    UnitAlias: (),
 }
 _SAID = {"status", "checked_on", "alive"}
 """Compared, but said by the sentence or by the check's own line."""
@@ -69,6 +70,9 @@ def sentence(
         return _of_group(event, before, {change.field for change in changes}, act)
     if model is GroupCheck:
         return _of_check(event, slots.get(event.group_id, 0))
+    if model is UnitAlias:
+        words = _("Other name “%(name)s” forgotten") if event.pgh_label == "delete" else _("Other name “%(name)s” kept")
+        return words % {"name": event.name}
     added, changed = (_("Booth added"), _("Booth changed")) if model is Booth else (_("Unit added"), _("Unit changed"))
     if event.pgh_label == "insert":
         return added

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from accounts.models import Activity
 from booths.models import UnitAlias
@@ -72,3 +73,20 @@ def test_a_spelling_can_be_forgotten(cast: Cast):
     alias_remove(actor=cast.lucknow_convener, scope=scope_for(cast.lucknow_convener), alias=alias)
     assert not UnitAlias.objects.exists()
     assert Activity.objects.filter(verb="alias_remove").count() == 1
+
+
+def test_the_units_page_keeps_and_forgets_names_and_tells_who(cast: Cast, client_of):
+    client, page = client_of(cast.lucknow_convener), reverse("booths:unit_edit", args=["UP-171"])
+    names = reverse("booths:unit_names", args=["UP-171"])
+    client.post(names, {"name": "Nakhas"})
+    shown = client.get(page).content.decode()
+    assert "Nakhas" in shown
+    assert "Other name “Nakhas” kept" in shown
+    assert "This is the name of" in client.post(names, {"name": "Lucknow North"}, follow=True).content.decode()
+    alias = UnitAlias.objects.get()
+    assert client.post(names.replace("171", "172"), {"remove": alias.pk}).status_code == 404
+    client.post(names, {"remove": alias.pk})
+    assert "Other name “Nakhas” forgotten" in client.get(page).content.decode()
+    assert not UnitAlias.objects.exists()
+    assert client_of(cast.sitapur_convener).post(names, {"name": "Nakhas"}).status_code == 404
+    assert client_of(cast.viewer).post(names, {"name": "Nakhas"}).status_code == 403

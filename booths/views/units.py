@@ -34,6 +34,7 @@ def unit_edit(request: HttpRequest, code: str) -> HttpResponse:
         "version": version,
         "conflict": conflict,
         "history": openable(unit_history(unit), request.user, request.scope, unit.state_id),  # type: ignore[arg-type,attr-defined]
+        "aliases": unit.aliases.order_by("name"),
         "trail": trail_to(request.scope, unit, Step(_("Change"), "")),  # type: ignore[attr-defined]
     }
     return render(request, "booths/unit_form.html", context, status=422 if form.is_bound else 200)
