@@ -94,6 +94,7 @@ TABLE: dict[str, Row] = {
     "booths:booth_edit": Row("booth", get="edit", post="edit"),
     "booths:booth_add": Row("booth_place", get="edit", post="edit"),
     "booths:unit_edit": Row("unit", get="edit", post="edit"),
+    "booths:unit_names": Row("unit", post="edit", data=lambda *_: {"name": "Purana Naam"}),
     "booths:renumber": Row("assembly", get="edit", post="edit"),
     "booths:renumbering": Row("renumbering", get="edit", post="edit", queries=("show=all", "q=1"), data=_draft),
     "booths:renumbering_line": Row("renumbering", get="edit", post="edit", data=_draft),
