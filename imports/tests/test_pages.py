@@ -10,7 +10,7 @@ from core.sheets import open_sheet
 from imports.kinds import KINDS
 from imports.models import ImportJob, State
 from imports.services import run_apply, run_check, run_reading
-from imports.tests.importing import BOOTHS, GROUPS, check, csv_of, upload
+from imports.tests.importing import BOOTHS, GROUPS, apply, check, csv_of, upload
 from imports.views.findings import PAGE
 from teams.services import assignment_end, seat_assign
 from teams.tests.cast import Cast, make_group, make_phone
@@ -302,3 +302,23 @@ def test_a_preview_ends_with_the_area_that_it_was_made_for(cast: Cast, client_of
     run_check(job.pk)
     page = client_of(cast.lucknow_convener).get(address("job", job)).content.decode()
     assert "Outside your area" in page
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(cast: Cast, client_of):
+    client = client_of(cast.lucknow_convener)
+    for _ in range(2):
+        send(client, csv_of(BOOTHS, [[171, 70, "School", 900], [171, 1, "New name", ""]]))
+        job = ImportJob.objects.latest("pk")
+        page = client.get(address("job", job)).content.decode()
+        run_reading(job.pk)
+        run_check(job.pk)
+        job.refresh_from_db()
+        if job.new:
+            apply(job)
+            first, versions = job, list(Booth.objects.order_by("pk").values_list("pk", "version"))
+    assert f"This same file was applied before, as import {first.pk}" in page
+    assert (job.new, job.changed, job.unchanged) == (0, 0, 2)
+    page = client.get(address("job", job)).content.decode()
+    assert f"This same file was applied before, as import no. {first.pk}: it changes nothing." in page
+    assert address("apply", job) not in page
+    assert list(Booth.objects.order_by("pk").values_list("pk", "version")) == versions

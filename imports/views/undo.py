@@ -4,9 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from booths.access import right
+from booths.places import Step
 from booths.scope import Right
 from core.undo import undo_plan
 from imports.access import job_fetch
@@ -41,7 +44,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     plan = undo_plan(job.context, MODELS, along=ALONG)
     context = {
         "job": job,
-        "trail": trail(job),
+        "trail": [
+            *trail(job)[:-1],
+            Step(job.filename, reverse("imports:job", args=[pk])),
+            Step(_("Take the import back"), ""),
+        ],
         "plan": plan,
         "more": plan.forced.done - plan.alone.done,
         "lines": undo_lines(plan),

@@ -16,11 +16,12 @@ from booths.scope import Right
 from core.sheets import limits
 from imports.forms import UploadForm
 from imports.messages import field_label
-from imports.models import ImportJob, State
+from imports.models import State
 from imports.models.job import Kind
 from imports.services import job_create
 from imports.tasks import wake
 from imports.understanding import KINDS
+from imports.views.words import applied_before
 
 
 class SizeLimit(FileUploadHandler):
@@ -59,16 +60,11 @@ def _upload(request: HttpRequest) -> HttpResponse:
                 file=file,
             )
             wake(job.pk, State.READING)
-        if earlier := _applied_before(job):
+        if earlier := applied_before(job):
             messages.info(request, _("This same file was applied before, as import %(id)d.") % {"id": earlier.pk})
         return redirect("imports:job", job.pk)
     context = {"form": form, "kinds": list(_columns())}
     return render(request, "imports/new.html", context, status=422 if form.is_bound else 200)
-
-
-def _applied_before(job: ImportJob) -> ImportJob | None:
-    earlier = ImportJob.objects.filter(sha256=job.sha256, uploaded_by=job.uploaded_by, state=State.DONE)
-    return earlier.order_by("-pk").first()
 
 
 def _columns() -> Any:

@@ -81,9 +81,19 @@ def figure_lead(job: ImportJob) -> str:
     """Say in a sentence where the import stands."""
     if job.state == State.DONE:
         return _("Written into the register.") if job.new + job.changed else _("Nothing had to be written.")
+    if not job.new + job.changed and (earlier := applied_before(job)):
+        return _("This same file was applied before, as import no. %(number)s: it changes nothing.") % {
+            "number": earlier.pk
+        }
     if not job.new + job.changed:
         return _("There is nothing to apply: no row would add or change anything.")
     return _("Nothing has been written yet. Look through it, then apply.")
+
+
+def applied_before(job: ImportJob) -> ImportJob | None:
+    """Return the latest import of the same file by the same person that was applied, and not taken back since."""
+    same = ImportJob.objects.filter(sha256=job.sha256, uploaded_by=job.uploaded_by, state=State.DONE)
+    return same.exclude(pk=job.pk).order_by("-pk").first()
 
 
 def left_out(job: ImportJob) -> list[str]:
