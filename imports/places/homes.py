@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from booths.levels import Level
-from core.text import fold, is_blank_marker
+from core.text import fold
 from imports.models import Severity
 from imports.places.finder import PlaceFinder, Remark, note
 from imports.places.known import Choice, Known, choose, known_units
+from imports.reading import cells
 from imports.reading.row import RowReading
 from imports.reading.unit import level_named
 
@@ -46,7 +47,7 @@ class HomeFinder:
 
     def find(self, row: RowReading) -> Home:
         """Return the unit that a row names, or the one that is meant without a word; note what is wrong."""
-        said = {field: "" if is_blank_marker(text := row.text(field)) else text for field in _PLACE}
+        said = {field: "" if cells.is_empty(text := row.text(field)) else text for field in _PLACE}
         if not any(said.values()):
             if self._own is None:
                 row.error("district", "home_missing")

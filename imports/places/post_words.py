@@ -1,6 +1,7 @@
 """What the words of a post mean: FB-प्रभारी, Facebook In Charge and फेसबुक प्रभारी are one."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from booths.levels import Level
@@ -76,6 +77,7 @@ class Words(NamedTuple):
     number: int | None
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """Return what the words of a post mean; ``FB-प्रभारी 2`` is the second seat of Facebook."""
     words = devanagari_digits_to_ascii(fold(text))

@@ -9,7 +9,7 @@ from booths.models import Booth, GroupCheck, WhatsAppGroup
 from booths.scope import Right
 from booths.services import check_record, group_close
 from core.links import invite_url
-from imports.services import job_apply, run_apply
+from imports.services import job_apply, job_undo, run_apply, run_undo
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.tests.cast import Cast, make_code, make_group
 
@@ -209,3 +209,18 @@ def test_the_right_to_verify_is_asked_again_at_the_end(cast: Cast, day: date):
     run_apply(job.pk)
     job.refresh_from_db()
     assert not GroupCheck.objects.exists()
+
+
+def test_checks_are_taken_back_with_what_they_said_of_the_groups(cast: Cast, day: date):
+    checked = group(cast.booths["171/1"])
+    check_record(actor=None, group=checked, alive=False, members=90, checked_on=day - timedelta(3))
+    fields = ("slot", "status", "checked_on", "alive", "members")
+    before = WhatsAppGroup.objects.filter(booth=checked.booth).order_by("slot").values(*fields)
+    known = list(before)
+    rows = [[171, 1, slot, "", written(day), "yes", 180] for slot in (1, 2)]
+    job = apply(check("checks", HEADER, rows, cast.lucknow_convener))
+    assert list(before.all()) != known
+    job_undo(actor=cast.lucknow_convener, job=job)
+    assert run_undo(job.pk) == "undone"
+    assert list(before.all()) == known
+    assert GroupCheck.objects.count() == 1

@@ -12,7 +12,7 @@ from booths.scope import Right
 from booths.services import unit_create
 from imports.engine.preview import listed, preview
 from imports.kinds import KINDS
-from imports.services import job_apply, run_apply
+from imports.services import job_apply, job_undo, run_apply, run_undo
 from imports.targets import Outcome
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.models import Assignment, Member, Seat
@@ -348,6 +348,25 @@ def test_of_two_seats_of_a_post_the_other_is_taken_when_one_was_filled_meanwhile
     seat_assign(actor=None, seat=seat_of(cast.sitapur, "facebook"), member=make_member(cast.sitapur, "Mohan"))
     assert figures(vars(apply(job))) == (1, 0, 0, 0)
     assert held(phone) == [("STP", "facebook", 2)]
+
+
+def test_people_and_seats_are_taken_back(cast: Cast):
+    unit_create(actor=None, level=Level.MANDAL, code="UP-146-09", name_en="Laharpur", name_hi="लहरपुर",
+                parent=cast.sitapur_assembly)  # fmt: skip
+    known = make_member(cast.khairabad, "Ram Kumar")
+    people = Member.objects.order_by("pk").values("pk", "name_en", "name_hi", "phone", "email", "home_unit")
+    tables = (people, Seat.objects.order_by("pk").values(), Assignment.objects.order_by("pk").values())
+    before = [list(table) for table in tables]
+    rows = [
+        row("राम कुमार", known.phone, "Facebook in-charge"),
+        row("Sita", make_phone(), "IG", assembly=146, mandal="Laharpur"),
+        row("Gita", make_phone(), "Viewer"),
+    ]
+    job = apply(check("members", HEADER, rows, cast.sitapur_convener))
+    assert (job.new, job.changed) == (2, 1)
+    job_undo(actor=cast.sitapur_convener, job=job)
+    assert run_undo(job.pk) == "undone"
+    assert [list(table.all()) for table in tables] == before
 
 
 def test_the_preview_shows_the_seats_of_known_people_and_of_new_ones(cast: Cast):

@@ -53,6 +53,13 @@ def test_a_stranger_is_sent_to_sign_in_and_back(cast, client):
     assert (response.status_code, response.url) == (302, "/sign-in/?next=%2Fteams%2FLKO-M%2F")
 
 
+def test_seats_may_be_filled_from_a_sheet_by_who_may_import_and_assign(cast, client_of):
+    sheet = "/imports/new/?kind=members"
+    assert sheet in client_of(cast.lucknow_convener).get(address(cast.lucknow)).content.decode()
+    for who in (cast.staff, cast.viewer, cast.assembly_convener):
+        assert sheet not in client_of(who).get(address(cast.lucknow_west)).content.decode()
+
+
 def test_buttons_are_there_for_who_may_use_them(cast, client_of):
     fill = f"/teams/seats/{seat_of(cast.lucknow, 'x').pk}/assign/"
     ends = f"/teams/assignments/{cast.assignment(cast.facebook_in_charge).pk}/end/"

@@ -72,4 +72,5 @@ def _possible(scope: Scope, place: Unit, sections: list[Section]) -> dict[str, A
         "open_ended": [one for one in open_ended if may_fill(scope, Seat(unit=place, position=one))],
         "unopened": any(one.seats_per_unit and one.pk not in opened for one in positions),
         "without_seats": place.level == Level.SECTOR,
+        "may_import": scope.may(Right.IMPORT, place),
     }
