@@ -3,7 +3,6 @@
 The whole way counts: read the file, understand it, check every row, stage, compare, write, with the history.
 """
 
-import csv
 import io
 import json
 import tempfile
@@ -17,13 +16,13 @@ from django.db import connection, transaction
 
 from bench.figures import Figure
 from bench.lists import BoothRow, booth_list
+from bench.sheets import BOOTH_COLUMNS, GROUP_COLUMNS, group_rows, invite_code, phone, write_sheet
 from booths.models import Unit
 from booths.services import state_load
 from demo.copying import copy_rows
 
 BOOTHS = ("assembly_id", "unit_id", "number", "name_en", "electors")
 GROUPS = ("booth_id", "slot", "invite_code", "admin_name", "admin_phone", "members", "status", "activated_on")
-BAD = 100  # every hundredth row of groups is bad
 
 
 def measure() -> Iterator[Figure]:
@@ -31,32 +30,20 @@ def measure() -> Iterator[Figure]:
     state_load(actor=None, code="UP")
     rows = booth_list()
     with tempfile.TemporaryDirectory() as folder:
-        booths = _sheet(Path(folder) / "booths.csv", ("AC No", "Booth No", "Booth Name", "Electors"), rows)
+        booths = write_sheet(Path(folder) / "booths.csv", BOOTH_COLUMNS, rows)
         copied = _copied("booths_booth", BOOTHS, _booth_rows(rows))
         first, report = _imported("booths", booths)
         work = f"{len(rows)} booths"
         yield Figure(work, first, copied, "COPY", goal=4, note=_counts(report))
         again, report = _imported("booths", booths)
         yield Figure(f"{work}, the same file again", again, copied, "COPY", goal=1, note=_counts(report))
-        groups = _sheet(
-            Path(folder) / "groups.csv",
-            ("AC No", "Booth No", "Group No", "Group Link", "Admin Name", "Admin Mobile", "Members"),
-            _group_rows(rows),
-        )
+        groups = write_sheet(Path(folder) / "groups.csv", GROUP_COLUMNS, group_rows(rows))
         copied = _copied("booths_whatsappgroup", GROUPS, _group_values())
         first, report = _imported("groups", groups)
         work = f"{2 * len(rows)} groups, 1 % bad"
         yield Figure(work, first, copied, "COPY", goal=3, note=_counts(report))
         again, report = _imported("groups", groups)
         yield Figure(f"{work}, the same file again", again, copied, "COPY", goal=1, note=_counts(report))
-
-
-def _sheet(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows(rows)
-    return path
 
 
 def _imported(kind: str, path: Path) -> tuple[float, dict[str, Any]]:
@@ -85,30 +72,12 @@ def _booth_rows(rows: list[BoothRow]) -> Iterator[tuple[Any, ...]]:
         yield assembly, assembly, row.number, " ".join(row.name.split())[:250], row.electors or None
 
 
-def _code(index: int) -> str:
-    return f"Bench{index:017d}"
-
-
-def _phone(index: int) -> str:
-    return f"+91600{index % 1_000_000:07d}"
-
-
-def _group_rows(rows: list[BoothRow]) -> Iterator[tuple[Any, ...]]:
-    index = 0
-    for row in rows:
-        for slot in (1, 2):
-            index += 1
-            link = f"https://chat.whatsapp.com/{_code(index)}"
-            phone = _phone(index)[3:] if index % BAD else "9.87E+09"
-            yield row.assembly, row.number, slot, link, f"Admin {index}", phone, 150
-
-
 def _group_values() -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM booths_booth ORDER BY id")
         ids = [pk for (pk,) in cursor.fetchall()]
     for index, (pk, slot) in enumerate(((pk, slot) for pk in ids for slot in (1, 2)), 1):
-        yield pk, slot, _code(index), f"Admin {index}", _phone(index), 150, "active", "2026-01-01"
+        yield pk, slot, invite_code(index), f"Admin {index}", phone(index), 150, "active", "2026-01-01"
 
 
 def _counts(report: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""``bench/run [NAME ...] [--json]``: runs ``bench/bench_NAME.py``, each on a database of its own, and prints figures.
+"""``bench/run [NAME ...] [--size SIZE]``: runs each ``bench/bench_NAME.py`` on a database of its own, prints figures.
 
 A benchmark is a module with ``measure() -> Iterable[Figure]`` (see ``bench.figures``). It finds Django set up and an
 empty, migrated database on a server with the settings of real use, so that fsync is paid for.
@@ -40,13 +40,14 @@ def main(arguments: list[str]) -> int:
     """Run the benchmarks asked for; 1 when a goal was missed, 2 when there is no such benchmark."""
     parser = argparse.ArgumentParser(prog="bench/run", description="Run the benchmarks, all of them or those named.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(names()) or 'none yet'}")
+    parser.add_argument("--size", choices=("state", "country"), default="state", help="of the booth list (state)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args(arguments)
     if unknown := set(options.names) - set(names()):
         raise Trouble(f"No benchmark is called {', '.join(sorted(unknown))}; there are: {', '.join(names())}")
     figures: list[Figure] = []
     with throwaway.servers(durable=True) as environment:
-        os.environ.update(environment)
+        os.environ.update(environment, BOOTHWISE_BENCH_SIZE=options.size)
         import django  # noqa: PLC0415  settings read the environment
 
         django.setup()

@@ -23,7 +23,7 @@ STEPS = {State.READING: 1, State.CHECKING: 4, State.APPLYING: 4, State.UNDOING: 
 """The steps of an import, and what share of the kills falls into each."""
 ROWS = 4000
 COLUMNS = ("Assembly No", "Booth No", "Booth Name", "Link 1", "Mobile 1", "Link 2", "Admin 2")
-SWEEP = 2.0  # seconds between two rounds of the sweeper
+SWEEP = 1.0  # seconds between two rounds of the sweeper
 
 
 def rows() -> list[list[object]]:
