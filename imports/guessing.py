@@ -1,5 +1,6 @@
 """Telling from its headers and its first rows what kind of sheet it is."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,7 @@ from imports.understanding import Understanding, first_rows, understand
 from imports.understanding.fields import ASSEMBLY
 
 REPEATED = 0.1  # share of the rows about a booth that another row is about, from which a row is not a booth
+_ADMIN = re.compile("admin|एडमिन|ऐडमिन|संचालक", re.IGNORECASE)
 OF_BOOTHS = frozenset({"name", "name_en", "name_hi", "electors", "place", "mandal", "sector"})
 OF_MEMBERS = frozenset({"post", "platform", "seat", "since", "email"})
 
@@ -24,6 +26,8 @@ def guess_kind(sheet: Sheet, rows: Sequence[Row] = ()) -> str:
     rows = rows or first_rows(sheet)
     heard = {name: understand(sheet, name, rows=rows) for name in KINDS}
     fitting = {name: understood for name, understood in heard.items() if not set(understood.missing) - {ASSEMBLY}}
+    if "booths" in fitting and not _speaks_of_groups(heard["groups"]):
+        fitting = {name: understood for name, understood in fitting.items() if "groups" not in name}
     if not fitting:
         return "groups" if "invite_link" in _fields(heard["groups"]) else ""
     if len(fitting) == 1:
@@ -34,6 +38,16 @@ def guess_kind(sheet: Sheet, rows: Sequence[Row] = ()) -> str:
 def _fields(understood: Understanding) -> set[str]:
     """Return the fields whose columns hold anything."""
     return {column.field for column in understood.columns if column.field and column.examples}
+
+
+def _speaks_of_groups(understood: Understanding) -> bool:
+    """Whether a sheet has links, or a column that is of an admin and of nobody else: "Name" and "Mobile" are not."""
+    unclear = {question.facts.get("column") for question in understood.questions}
+    return any(
+        column.field == "invite_link" or _ADMIN.search(column.header)
+        for column in understood.columns
+        if column.field in ("invite_link", "admin_name", "admin_phone") and column.header not in unclear
+    )
 
 
 def _of_several(fields: Mapping[str, set[str]], fitting: Mapping[str, Understanding]) -> str:

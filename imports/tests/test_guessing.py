@@ -147,6 +147,54 @@ LAYOUTS = {
         "checks",
         ["assembly_no", "booth_no", "slot", "checked_on", "alive", "members"],
     ),
+    "groups numbered in words": (
+        """विस,बूथ सं.,पहला समूह लिंक,दूसरा समूह लिंक
+        171,1,L1,L2""",
+        "booths_with_groups",
+        ["assembly_no", "booth_no", "invite_link_1", "invite_link_2"],
+    ),
+    "links under the names of groups": (
+        """AC,BOOTH NO,WHATSAPP GROUP 1,ADMIN 1,MOB 1,WHATSAPP GROUP 2,ADMIN 2,MOB 2
+        171,1,L1,RAM,P1,L2,SITA,P2""",
+        "booths_with_groups",
+        ["assembly_no", "booth_no", "invite_link_1", "admin_name_1", "admin_phone_1",
+         "invite_link_2", "admin_name_2", "admin_phone_2"],
+    ),
+    "a header of three rows": (
+        """AC,Booth,WhatsApp groups,,,,,
+        ,,Group 1,,,Group 2,,
+        ,,Link,Admin,Mobile,Link,Admin,Mobile
+        171,1,L1,Ram,P1,L2,Sita,P2""",
+        "booths_with_groups",
+        ["assembly_no", "booth_no", "invite_link_1", "admin_name_1", "admin_phone_1",
+         "invite_link_2", "admin_name_2", "admin_phone_2"],
+    ),
+    "serial numbers without a header, and a plain name": (
+        """,AC,Booth No,Name
+        1,171,1,School
+        2,171,2,College""",
+        "booths",
+        [None, "assembly_no", "booth_no", "name"],
+    ),
+    "the booth president's phone, who is no admin": (
+        """क्र,विधानसभा,बूथ संख्या,बूथ अध्यक्ष का नाम,मोबाइल
+        1,171,1,राम,P1
+        2,171,2,सीता,P2""",
+        "booths",
+        [None, "assembly_no", "booth_no", None, None],
+    ),
+    "groups with the day they were made": (
+        """AC,Booth,Link,Admin,Mobile,Members,Date
+        171,1,L1,Ram,P1,120,12/09/2026""",
+        "groups",
+        ["assembly_no", "booth_no", "invite_link", "admin_name", "admin_phone", "members", None],
+    ),
+    "people by number": (
+        """क्रमांक,नाम,पद,मोबाइल,ईमेल
+        1,राम,जिला संयोजक,P1,a@b.in""",
+        "members",
+        [None, "name", "post", "phone", "email"],
+    ),
     "nothing that we know": (
         """Foo,Bar
         1,2""",
@@ -201,3 +249,12 @@ def test_rows_without_a_header_are_told_by_what_stands_in_them(tmp_path: Path):
         assert guess_kind(sheet) == "groups"
         fields = [column.field for column in understand(sheet, "groups").columns]
     assert fields == [None, None, "invite_link", "admin_phone"]
+
+
+def test_a_header_said_again_in_the_other_language_is_no_row(tmp_path: Path):
+    text = "AC No,Booth No,Booth Name\nविधानसभा संख्या,बूथ संख्या,बूथ का नाम\n171,1,School\n171,2,College\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with open_sheet(tmp_path / "a.csv", filename="a.csv") as sheet:
+        understanding = understand(sheet, "booths")
+        assert [row.values["booth_no"] for row in understanding.data_rows()] == ["1", "2"]
+        assert understanding.left_out.counts == {"header": 1}

@@ -28,6 +28,9 @@ def assign_fields(
     kind = KINDS[kind_name]
     looks = [look_at([row.cells[i] for row in body if i < len(row.cells)]) for i in range(len(texts))]
     matches = [match_header(text, kind.name) if text else NOTHING for text in texts]
+    for index, look in enumerate(looks):
+        if not texts[index] and any(texts) and look.serial:
+            matches[index] = Match(IGNORED, "content", BY_CONTENT)
     for index, field in confirmed.items():
         if 0 <= index < len(matches):
             matches[index] = Match(field or IGNORED, how, 100)
@@ -59,13 +62,21 @@ def _by_content(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
             continue
         if match.field in family:
             return match._replace(others=())
+        own = field + match.field[-2:] if kind.slotted and match.field[-2:] in ("_1", "_2") else ""
+        if own in family - taken:  # "WhatsApp Group 2" over links
+            return Match(own, "content", int(BY_CONTENT * share))
         if not family & taken or (kind.slotted and not match.field):
             return Match(field, "content", int(BY_CONTENT * share))
+    return _number_or_name(look, match, taken, kind)
+
+
+def _number_or_name(look: Look, match: Match, taken: set[str], kind: Kind) -> Match:
+    """Correct which of number and name a header means: the header has said of what."""
     number = NUMBER_OF.get(match.field, "")
     if number in kind.fields and number not in taken and look.booth_numbers >= SURE:
-        return Match(number, "content", BY_CONTENT)
+        return match._replace(field=number, others=())
     if match.field == "assembly_no" and "assembly_name" not in taken and look.booth_numbers <= RARE:
-        return Match("assembly_name", "content", BY_CONTENT)
+        return match._replace(field="assembly_name", others=())
     return match
 
 

@@ -32,6 +32,7 @@ class Look:
     booth_numbers: float
     numbers_before_names: float
     numbers_with_names: float
+    serial: bool
 
 
 def look_at(cells: Sequence[str]) -> Look:
@@ -45,7 +46,14 @@ def look_at(cells: Sequence[str]) -> Look:
         sum(bool(_BOOTH_NUMBER.fullmatch(_LABEL.sub("", text).removesuffix(".0"))) for text in texts) / count,
         sum(bool(_NUMBER_FIRST.fullmatch(text)) for text in texts) / count,
         sum(all(part_number_and_name(text)) for text in texts) / count,
+        _counts_up(texts),
     )
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Whether the texts are 1, 2, 3 …, as a column of serial numbers has them, without a header as well."""
+    numbers = [text.strip(" .)").removesuffix(".0") for text in texts]
+    return len(numbers) > 1 and all(number == str(place) for place, number in enumerate(numbers, start=1))
 
 
 def part_number_and_name(text: str, *, either_order: bool = True) -> tuple[str, str]:

@@ -28,8 +28,9 @@ class Header:
 
 
 def find_header(rows: Sequence[Row], merged_across: Mapping[int, list[tuple[int, int]]], kind: str) -> Header:
-    """Find the header among the first rows of a sheet: the row, or two rows together, that name most fields.
+    """Find the header among the first rows of a sheet: the row, or rows together, that name most fields.
 
+    Of three rows the first says only what the two below leave open: "Booth No" beside "WhatsApp" over groups and links.
     Where no row names any, it is the first row of several texts, for the person to say what they are; a sheet that
     begins with data has no header.
     """
@@ -46,6 +47,10 @@ def find_header(rows: Sequence[Row], merged_across: Mapping[int, list[tuple[int,
             together = _score(both, kind)
             if together > max(best.score, alone) + SECOND_ROW_GAIN:
                 best = Header(row.number, below.number, both, together)
+            if position and (three := _under(rows[position - 1], both)) != both:
+                together = _score(three, kind)
+                if together > best.score + SECOND_ROW_GAIN:
+                    best = Header(rows[position - 1].number, below.number, three, together)
     return best if best.score else _first_texts(rows)
 
 
@@ -70,6 +75,12 @@ def combine(upper: Row, lower: Row, merged_across: Mapping[int, list[tuple[int, 
         for index in range(1, width):
             above[index] = above[index] or (above[index - 1] if below[index] else "")
     return tuple(a if a == b or not b else f"{a} {b}".strip() for a, b in zip(above, below, strict=True))
+
+
+def _under(top: Row, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of two header rows, those that are empty filled from the row above."""
+    above = [*map(clean, top.cells), *[""] * (len(texts) - len(top.cells))]
+    return tuple(text or over for text, over in zip(texts, above, strict=False))
 
 
 def _score(texts: Sequence[str], kind: str) -> float:

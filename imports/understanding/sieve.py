@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from imports.understanding.columns import Column
 from imports.understanding.fields import KINDS
-from imports.understanding.folding import fold
+from imports.understanding.folding import fold, tokens
 from imports.understanding.header import Header, clean
 from imports.understanding.noise import counts_up, is_total, kind_of_noise, says_nobody
-from imports.understanding.synonyms import IGNORED, known_headers
+from imports.understanding.synonyms import IGNORED, known_headers, lower
 
 NUMBERED_ROWS = 2  # how far below the header the row of column numbers stands
 ALIKE = 0.6  # share of a row's cells that repeat the header
@@ -31,7 +31,8 @@ class Sieve:
         self._mapped = [column.index for column in columns if column.field]
         subject = KINDS[kind].subject
         self._subject = [column.index for column in columns if column.field in subject]
-        self._labels = {key for key, names in known_headers(kind).folded.items() if IGNORED not in names}
+        self._known = known_headers(kind)
+        self._labels = {key for key, names in self._known.folded.items() if IGNORED not in names}
 
     def noise(self, number: int, cells: list[str], key_cells: list[str]) -> str:
         """Return the kind of a row that is no data (see the docstring of the package), "" for data.
@@ -60,14 +61,23 @@ class Sieve:
         return "vacant"
 
     def _by_place(self, number: int, cells: list[str], first: str) -> str:
-        if number <= self._header.last + NUMBERED_ROWS and counts_up(cells):
-            return "column_numbers"
+        if number <= self._header.last + NUMBERED_ROWS:
+            if counts_up(cells):
+                return "column_numbers"
+            if self._header.last and self._is_header(cells):
+                return "header"
         if first.strip() not in self._header_text:
             return ""
         pairs = zip(cells, self._header.texts, strict=False)
         filled = [(clean(cell), text) for cell, text in pairs if cell.strip()]
         same = sum(cell in text for cell, text in filled if len(cell) > 1)
         return "header" if same > 1 and same >= ALIKE * len(filled) else ""
+
+    def _is_header(self, cells: list[str]) -> bool:
+        """Whether a row below the header says it once more in another language."""
+        filled = [text for cell in cells if (text := clean(cell))]
+        known = sum(bool(self._known.exact.get(lower(text)) or self._known.find(tokens(text))) for text in filled)
+        return known > 1 and known >= ALIKE * len(filled)
 
     def _title(self, filled: list[str]) -> str:
         """A title printed again on each page, or a heading between the rows such as "मंडल : चौक"."""
