@@ -41,6 +41,8 @@ def _import(running: Live, kind: str, path: Path) -> Iterator[Figure]:
         running.post(f"/imports/{job.pk}/apply/", {"seen": job.moved_at.isoformat(), "mode": "good"})
         took = _until(job, State.DONE)
     yield _figure(f"{size}: {job.new} applied, worker", peaks.worker, took)
+    if not job.refused:
+        return
     with running.watched() as peaks:
         took = running.seconds_of(f"/imports/{job.pk}/refused.xlsx")
     yield _figure(f"{size}: {job.refused} refused rows as .xlsx, web", peaks.web, took)
