@@ -108,10 +108,12 @@ class Chrome:
 
     def _place(self, name: str, icon: str, namespace: str, view: str) -> Place:
         match = self.request.resolver_match
-        current = match is not None and match.namespace == namespace and match.url_name != "more"
-        return Place(name, reverse(view), icon, current)
+        belongs = _ELSEWHERE.get(match.view_name, match.namespace) if match else ""
+        return Place(name, reverse(view), icon, bool(namespace) and belongs == namespace)
 
 
+_ELSEWHERE = {"dashboard:more": "", "dashboard:seats": "teams"}
+"""The pages that belong to another place of the menu than their address says, or to none."""
 _LOOK = ("party_en", "party_hi", "accent")
 
 

@@ -29,6 +29,7 @@ _WORK = (
     ("clock", gettext_noop("Groups due for a check"), "booths:list", "?stale=1", Right.SEE),
     ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
+    ("flag", gettext_noop("Vacant seats"), "teams:seats", "?state=vacant&order=longest", Right.SEE),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
     ("upload", gettext_noop("Import a sheet"), "imports:new", "", Right.IMPORT),
 )

@@ -6,6 +6,7 @@ from dashboard.urls_setup import urlpatterns as setup_urls
 from dashboard.views.frame import manifest, offline, theme, worker
 from dashboard.views.home import home, more
 from dashboard.views.jump import jump
+from dashboard.views.seats import seats
 from dashboard.views.setup import setup
 from dashboard.views.unit import unit, unit_growth
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("u/<str:code>/", unit, name="unit"),
     path("u/<str:code>/growth", unit_growth, name="unit_growth"),
+    path("u/<str:code>/seats/", seats, name="seats"),
     path("jump", jump, name="jump"),
     path("more", more, name="more"),
     path("setup", setup, name="setup"),

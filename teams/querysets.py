@@ -1,10 +1,12 @@
 """Chainable reads of members, seats and assignments."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
 
 from booths.scope import Right, Scope
 
@@ -35,6 +37,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Those that hold on a day or are to begin later."""
         return self.filter(Q(until=None) | Q(until__gt=on))
 
+    def without_sign_in(self) -> "AssignmentQuerySet":
+        """Those whose holder has no account, or one that was never used."""
+        return self.filter(member__user__last_login=None)
+
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     """Seats, held and vacant."""
@@ -48,3 +54,33 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         ending_after = Q(assignments__until=None) | Q(assignments__until__gt=on)
         held = self.model._default_manager.filter(ending_after, assignments__isnull=False)
         return self.exclude(pk__in=held.values("pk"))
+
+    def held(self, on: date) -> "SeatQuerySet":
+        """Those that somebody holds on a day."""
+        return self.filter(_holders(on))
+
+    def not_held(self, on: date) -> "SeatQuerySet":
+        """Those that nobody holds on a day, though somebody may be to take them later."""
+        return self.filter(~_holders(on))
+
+    def with_vacant_since(self, on: date) -> "SeatQuerySet":
+        """Add ``last_end``, the day on which the last holder left, and ``vacant_since``.
+
+        That is the same day; for a seat that was never held the day on which it was opened, as the history has it
+        (today where it has nothing). Means something for seats that are not held.
+        """
+        past = _model("Assignment").objects.filter(seat=OuterRef("pk"), until__lte=on).order_by().values("seat")
+        opened = _model("SeatEvent").objects.filter(pgh_obj=OuterRef("pk"), pgh_label="insert").order_by()
+        opened = opened.values("pgh_obj").values(day=TruncDate(Min("pgh_created_at")))
+        return self.annotate(last_end=Subquery(past.values(day=Max("until")))).annotate(
+            vacant_since=Coalesce("last_end", Subquery(opened), Value(on), output_field=models.DateField())
+        )
+
+
+def _holders(on: date) -> Exists:
+    return Exists(_model("Assignment").objects.filter(seat=OuterRef("pk")).current(on))
+
+
+def _model(name: str) -> Any:
+    """Return a model of this app by name: the models import this module."""
+    return apps.get_model("teams", name)

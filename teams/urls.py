@@ -3,12 +3,14 @@
 from django.urls import path
 
 from teams.views.assignments import end, invite, phone
+from teams.views.seat_list import seats
 from teams.views.seats import add_seat, assign, open_seats
 from teams.views.unit import home, unit
 
 app_name = "teams"
 urlpatterns = [
     path("", home, name="home"),
+    path("seats/", seats, name="seats"),
     path("seats/<int:pk>/assign/", assign, name="assign"),
     path("assignments/<int:pk>/end/", end, name="end"),
     path("assignments/<int:pk>/invite/", invite, name="invite"),

@@ -81,6 +81,7 @@ TABLE: dict[str, Row] = {
     "dashboard:jump": Row(get="signed in", queries=("q=sita", "q=khair", "q=dine", "q=School", "q=%E0%A4%B8%E0%A5%80")),
     "dashboard:unit": Row("unit", get="see", queries=("level=mandal&sort=stale&q=khaira",)),
     "dashboard:unit_growth": Row("unit", get="see"),
+    "dashboard:seats": Row("unit", get="see", queries=("level=mandal&sort=name",)),
     "dashboard:offline": Row(get="public"),
     "dashboard:worker": Row(get="public"),
     "dashboard:manifest": Row(get="public"),
@@ -109,6 +110,7 @@ TABLE: dict[str, Row] = {
     "booths:group_undo": Row("group", get="edit", post="edit"),
     # Teams
     "teams:home": Row(get="see"),
+    "teams:seats": Row(get="see", queries=(*ALIEN[:2], "state=filled", "signin=missing", "state=vacant&order=longest")),
     "teams:unit": Row("unit", get="see"),
     "teams:open_seats": Row("unit", post="assign"),
     "teams:add_seat": Row("unit", post="assign", data=_position),

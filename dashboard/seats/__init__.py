@@ -1,0 +1,1 @@
+"""The seats of a unit and of all below it, on one page."""

@@ -1,0 +1,60 @@
+"""The line of the seats held over the last days, and what it means in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from core.numbers import indian, indian_short
+from dashboard import charts
+
+DAYS = 90
+
+
+@dataclass(frozen=True)
+class Growth:
+    """The seats held at the end of each of the last days, the last being today, and how many there are to fill."""
+
+    held: Mapping[date, int]
+    seats: int
+
+    @property
+    def gained(self) -> int:
+        """How many more are held than at the beginning."""
+        days = list(self.held.values())
+        return days[-1] - days[0]
+
+    @property
+    def sentence(self) -> str:
+        """What the line says, in words."""
+        now, gained = list(self.held.values())[-1], self.gained
+        if gained > 0:
+            change = ngettext(
+                "%(n)s more seat is filled than %(days)s days ago.",
+                "%(n)s more seats are filled than %(days)s days ago.",
+                gained,
+            )
+        elif gained < 0:
+            change = ngettext(
+                "%(n)s seat fewer is filled than %(days)s days ago.",
+                "%(n)s seats fewer are filled than %(days)s days ago.",
+                -gained,
+            )
+        else:
+            change = _("As many seats are filled as %(days)s days ago.")
+        change %= {"n": indian(abs(gained)), "days": DAYS}
+        missing = self.seats - now
+        if not missing:
+            return f"{change} {_('None is vacant.')}"
+        rest = ngettext("%(missing)s is vacant.", "%(missing)s are vacant.", missing)
+        return f"{change} {rest % {'missing': indian(missing)}}"
+
+    @property
+    def chart(self) -> SafeString:
+        """The line as SVG."""
+        points = [charts.Point(day, held) for day, held in self.held.items()]
+        language = get_language() or "en"
+        return charts.trend(points, label=self.sentence, figure=lambda value: indian_short(round(value), language))

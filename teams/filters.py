@@ -1,0 +1,103 @@
+"""The filters of a list of seats: one class for the pages, the exports and the API.
+
+Every count of seats links to ``teams:seats`` with exactly the filter that it counts:
+
+========================  ===============================================================================
+parameter                 seats that
+========================  ===============================================================================
+``unit=CODE``             are of this unit or of one below it (default: everything within the scope)
+``level=LEVEL``           are of a team of this level (``district``, ``assembly`` …)
+``position=KEY``          are of the position of this short name, at whichever level
+``platform=PLATFORM``     are of a position of this platform; ``none``: of one that leads
+``lead=1``                are a convener's: the first at their level whose holder may hand out seats
+``state=filled``          somebody holds today
+``state=vacant``          nobody holds today
+``signin=missing``        hold a convener or co-convener who has never signed in
+========================  ===============================================================================
+
+Conditions all have to hold. Seats of positions without a fixed number (office, viewer) are in no list.
+"""
+
+from typing import Any, ClassVar
+
+import django_filters as filters
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from booths.filters import Flag
+from booths.levels import Level
+from booths.models import Unit
+from booths.scope import Scope
+from teams.models import Assignment, Platform, Seat
+from teams.overview import NO_PLATFORM, Posts
+from teams.querysets import SeatQuerySet
+
+FILLED = "filled"
+VACANT = "vacant"
+MISSING = "missing"
+
+
+class SeatFilter(filters.FilterSet):
+    """Filters ``queryset``, which the caller has begun with ``within(scope)``; ``posts`` are those that count."""
+
+    unit = filters.CharFilter(label=_("Area"))
+    level = filters.ChoiceFilter(
+        label=_("Level"), choices=[(level.word, level.label) for level in Level], empty_label=_("All levels")
+    )
+    position = filters.CharFilter(label=_("position"))
+    platform = filters.ChoiceFilter(
+        label=_("Platform"), choices=[(NO_PLATFORM, _("Leading")), *Platform.choices], empty_label=_("All platforms")
+    )
+    lead = Flag(label=_("Conveners"))
+    state = filters.ChoiceFilter(label=_("State of the seat"), choices=[(VACANT, _("Vacant")), (FILLED, _("Filled"))])
+    signin = filters.ChoiceFilter(label=_("Sign-in"), choices=[(MISSING, _("Never signed in"))])
+
+    class Meta:
+        model = Seat
+        fields: ClassVar[list[str]] = []
+
+    def __init__(self, data: Any, queryset: SeatQuerySet, *, scope: Scope, posts: Posts) -> None:
+        super().__init__(data, queryset)
+        self.scope = scope
+        self.posts = posts
+
+    @cached_property
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are on, by name; those with errors left out."""
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", False)}
+
+    @cached_property
+    def area(self) -> Unit | None:
+        """The unit that the filter names; None when it names none, or none within the scope."""
+        code = self.chosen.get("unit")
+        return Unit.objects.within(self.scope).filter(code=code).defer("search").first() if code else None
+
+    def filter_queryset(self, seats: SeatQuerySet) -> SeatQuerySet:
+        """Return the seats that meet every condition that is on."""
+        chosen, today = self.chosen, timezone.localdate()
+        seats = seats.filter(position__in=self._positions)
+        if "unit" in chosen:
+            seats = seats.filter(unit__path__contains=[self.area.pk]) if self.area else seats.none()
+        if "state" in chosen:
+            seats = seats.held(today) if chosen["state"] == FILLED else seats.not_held(today)
+        if "signin" in chosen:
+            missing = Assignment.objects.current(today).without_sign_in()
+            seats = seats.filter(pk__in=missing.filter(seat__position__in=self.posts.working).values("seat"))
+        return seats
+
+    @property
+    def _positions(self) -> list[int]:
+        """The ids of the positions that level, short name, platform and lead leave."""
+        chosen, found = self.chosen, self.posts.positions
+        if "level" in chosen:
+            found = self.posts.of(Level.from_word(chosen["level"]))
+        if "position" in chosen:
+            found = [position for position in found if position.key == chosen["position"]]
+        if "platform" in chosen:
+            platform = "" if chosen["platform"] == NO_PLATFORM else chosen["platform"]
+            found = [position for position in found if position.platform == platform]
+        if "lead" in chosen:
+            found = [position for position in found if position.pk in self.posts.leading]
+        return [position.pk for position in found]

@@ -1,0 +1,75 @@
+"""The list of seats behind every count of them."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from booths.access import right
+from booths.places import Step
+from booths.scope import Right
+from teams.filters import FILLED, MISSING, VACANT
+from teams.keyset import Order
+from teams.requests import ScopedRequest
+from teams.seat_list import SeatList
+
+_KINDS = ("state", "lead", "signin", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the quick filters."""
+
+    name: str
+    query: str
+    chosen: bool
+
+
+@right(Right.SEE)
+@require_safe
+def seats(request: ScopedRequest) -> HttpResponse:
+    """Show the seats that the parameters ask for (``teams.filters``)."""
+    listed = SeatList(request.scope, request.GET)
+    if "unit" in listed.filter.chosen and listed.area is None:
+        raise Http404
+    page = listed.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    context = {
+        "list": listed,
+        "rows": listed.rows(page),
+        "previous": f"?{listed.without(before=page.before)}" if page.before else "",
+        "next": f"?{listed.without(after=page.after)}" if page.after else "",
+        "choices": _choices(listed),
+        "chips": _chips(listed),
+        "trail": [*listed.trail, Step(_("Seats"), "")] if listed.area else [],
+    }
+    return render(request, "teams/seats.html", context)
+
+
+def _choices(listed: SeatList) -> list[Choice]:
+    """The filters that are one tap away."""
+    kinds: list[tuple[str, dict[str, str]]] = [
+        (_("All"), {}),
+        (_("Vacant"), {"state": VACANT}),
+        (_("Longest vacant"), {"state": VACANT, "order": Order.LONGEST.value}),
+        (_("No convener"), {"state": VACANT, "lead": "1"}),
+        (_("Filled"), {"state": FILLED}),
+        (_("Never signed in"), {"signin": MISSING}),
+    ]
+    on = {name: listed.parameters[name] for name in _KINDS if listed.parameters.get(name)}
+    return [Choice(name, listed.without(*_KINDS, **kind), on == kind) for name, kind in kinds]
+
+
+def _chips(listed: SeatList) -> list[tuple[str, str]]:
+    """What is filtered besides area and quick filter: each in words, with the list without it."""
+    chosen, filters = listed.filter.chosen, listed.filter.filters
+    chips = []
+    for name in ("level", "platform"):
+        if name in chosen:
+            chips.append((str(dict(filters[name].extra["choices"])[chosen[name]]), listed.without(name)))
+    if "position" in chosen:
+        names = {position.name for position in listed.posts.positions if position.key == chosen["position"]}
+        named = names.pop() if len(names) == 1 else chosen["position"]
+        chips.append((named, listed.without("position")))
+    return chips
