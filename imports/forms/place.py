@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from booths.models import Unit
+from imports.messages import say_units
 from imports.models import ImportJob
 from imports.places import Area
 from imports.places.choosing import assemblies_of, find_assemblies
@@ -23,13 +24,15 @@ class PlaceAnswer:
     """What is offered and what was chosen.
 
     offered: the assemblies that were chosen or are proposed. found: those that were sought by what was typed (find).
-    chosen: the id of the one chosen. needed: the sheet has no column for it.
+    chosen: the id of the one chosen. needed: the sheet has no column for it. several: those that its headings name,
+    "" when they name one at most.
     """
 
     offered: list[PlaceOption]
     found: list[PlaceOption]
     chosen: int | None
     needed: bool
+    several: str
     find: str
 
     @property
@@ -56,4 +59,5 @@ def place_answer(job: ImportJob, *, assembly: str, find: str) -> PlaceAnswer:
         for pk, unit in offered.items()
     ]
     found = [PlaceOption(unit) for unit in find_assemblies(area, find) if unit.pk not in offered]
-    return PlaceAnswer(options, found, chosen.pk if chosen else None, asked["needed"], find)
+    several = say_units(asked["several"])
+    return PlaceAnswer(options, found, chosen.pk if chosen else None, asked["needed"], several, find)

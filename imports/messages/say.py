@@ -46,6 +46,11 @@ def about_file(code: str, facts: Mapping[str, Any]) -> str:
     return str(FILES[code]) % _filled(facts) if code in FILES else code
 
 
+def say_units(several: Sequence[Sequence[str]]) -> str:
+    """Return the names of units, given in English and in Hindi, in the current language; '' for none."""
+    return ", ".join(map(_name, several))
+
+
 def _filled(facts: Mapping[str, Any]) -> dict[str, str]:
     return {name: _shown(name, value) for name, value in facts.items()}
 
@@ -66,7 +71,7 @@ def _name(both: Sequence[str]) -> str:
 
 
 def _names(several: Sequence[Sequence[str]]) -> str:
-    return ", ".join(map(_name, several)) or _("none")
+    return say_units(several) or _("none")
 
 
 _WORDS: dict[str, Callable[[Any], str]] = {

@@ -133,6 +133,14 @@ def test_the_last_answer_is_only_proposed_for_the_next_sheet(cast: Cast, client_
     assert not again.answers
 
 
+def test_a_sheet_with_headings_for_several_proposes_none(cast: Cast, client_of):
+    text = f"{SHEET}विधानसभा - 172 लखनऊ उत्तर,,\n1,School,900\n"
+    job = sent(text, cast.staff)
+    page = page_of(client_of(cast.staff), job)
+    assert "several assemblies: Lucknow North, Lucknow West" in page
+    assert 'value="UP-171"' not in page
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [
