@@ -39,7 +39,7 @@ def read_booth_number(text: str) -> BoothNumberReading:
         return BoothNumberReading(text)
     if is_blank_marker(text):
         return BoothNumberReading(error="missing")
-    text = without_invisible(text).strip()
+    text = " ".join(without_invisible(text).split())
     prefix = _PREFIX.match(text)
     text = devanagari_digits_to_ascii(text[prefix.end() :] if prefix else text)
     written = _NUMBER.fullmatch(text)

@@ -1,5 +1,6 @@
 """Sheet files that tests make for themselves: whole ones, and ones as strange as other programs write them."""
 
+import datetime
 import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -88,9 +89,12 @@ def ods_row(cells: Iterable[str], attributes: str = "") -> str:
 
 
 def write_xls(
-    path: Path, rows: Sequence[Sequence[str | float]], merged: Sequence[tuple[int, int, int, int]] = ()
+    path: Path, rows: Sequence[Sequence[str | float | datetime.date]], merged: Sequence[tuple[int, int, int, int]] = ()
 ) -> Path:
-    """Write a .xls (BIFF8 in an OLE file) of texts and numbers. merged: first and last row, first and last column."""
+    """Write a .xls (BIFF8 in an OLE file) of texts, numbers and days.
+
+    merged: first and last row, first and last column.
+    """
 
     def record(kind: int, data: bytes) -> bytes:
         return struct.pack("<HH", kind, len(data)) + data
@@ -103,6 +107,9 @@ def write_xls(
             if isinstance(cell, str) and cell:
                 text = cell.encode("utf-16-le")
                 page += record(0x0204, place + struct.pack("<HB", len(text) // 2, 1) + text)
+            elif isinstance(cell, datetime.date):
+                shown_as_day = struct.pack("<HHHd", number, column, 1, (cell - datetime.date(1899, 12, 30)).days)
+                page += record(0x0203, shown_as_day)
             elif not isinstance(cell, str):
                 page += record(0x0203, place + struct.pack("<d", cell))
     if merged:
@@ -111,6 +118,7 @@ def write_xls(
         )
     page += record(0x000A, b"")
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    start += b"".join(record(0x00E0, struct.pack("<HH", 0, shown) + bytes(16)) for shown in (0, 14))
     sheet = struct.pack("<IHBB", len(start) + 4 + 9 + 4, 0, 1, 0) + b"S"
     path.write_bytes(ole_file("Workbook", start + record(0x0085, sheet) + record(0x000A, b"") + bytes(page)))
     return path

@@ -10,6 +10,7 @@ PEOPLE: dict[str, tuple[str | Promise, str | Promise]] = {
         _("The row has no mobile number. People are told apart by it: write it."),
     ),
     "email_unreadable": (_("Not an e-mail address"), _("This is no e-mail address, so the cell is left empty.")),
+    "email_read": (_("E-mail address put in its form"), _("Read as %(new)s.")),
     "phone_outside": (
         _("Number of another person"),
         _("The number belongs to somebody registered outside your area. Check the number."),
@@ -64,6 +65,7 @@ PEOPLE: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Seat number unreadable"),
         _("This is no number of a seat. Write 1, 2 …, or leave the cell empty."),
     ),
+    "seat_number_read": (_("Seat number put in its form"), _("Read as seat %(number)s.")),
     "seat_number_unknown": (
         _("No such seat"),
         _("There are %(slots)s seats of this post. Write a number from 1 to %(slots)s, or leave the cell empty."),

@@ -49,4 +49,6 @@ def read_email(row: RowReading) -> str | None:
     if len(address) > LONGEST_EMAIL:
         row.warn("email", "email_unreadable")
         return None
+    if address != written:
+        row.repair("email", "email_read", new=address)
     return address

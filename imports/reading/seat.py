@@ -93,6 +93,8 @@ def _number(row: RowReading) -> int | None:
     number = _NUMBER.fullmatch(devanagari_digits_to_ascii(written))
     if number is None:
         row.error("seat", "seat_number_unreadable")
+    elif number[1] != written:
+        row.repair("seat", "seat_number_read", number=int(number[1]))
     return int(number[1]) if number else None
 
 
