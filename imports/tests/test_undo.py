@@ -11,15 +11,18 @@ from accounts.models import Activity, User
 from booths.history import booth_history
 from booths.levels import Level
 from booths.models import Booth, LinkCollision, Unit, WhatsAppGroup
+from booths.scope import Right, Scope
 from booths.services import booth_update, group_register, group_update
+from core.tests.test_undo import by_hand, register
 from core.tests.test_undo import figures as sums
-from core.tests.test_undo import register
 from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.services import job_undo, run_undo
 from imports.tests.importing import BOOTHS, GROUPS, apply, check
+from teams.models import Assignment, Member
+from teams.scoping import scope_for
 from teams.services import assignment_end, seats_open
-from teams.tests.cast import Cast, make_code, make_group
+from teams.tests.cast import Cast, make_code, make_group, make_phone, make_user
 
 pytestmark = pytest.mark.django_db
 UNITS = ("Level", "Code", "Name", "Parent")
@@ -220,3 +223,32 @@ def test_the_history_of_a_booth_tells_of_both(cast: Cast, client_of):
         content = client_of(user).get(page).content.decode()
         assert f"import no. {job.pk} (sheet.csv)" in content
         assert content.count(f'href="{address}"') == links, user
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_who_has_an_account_since_keeps_it_and_loses_the_seat_at_once(cast: Cast, force: bool):
+    phone = make_phone()
+    header = ("Name", "Mobile", "District", "Post")
+    job = done("members", header, [["Ram", phone, "Sitapur", "Viewer"]], cast.sitapur_convener)
+    member, user = Member.objects.get(phone=phone), make_user("Ram", phone=phone)
+    with by_hand():
+        Member.objects.filter(pk=member.pk).update(user=user)
+    assert scope_for(user).may(Right.SEE, cast.sitapur)
+    undone(job, force=force)
+    assert scope_for(user) == Scope.nothing()
+    assert User.objects.filter(pk=user.pk, is_active=True).exists()
+    assert Member.objects.filter(pk=member.pk).exists() != force
+    assert not Assignment.objects.filter(member=member.pk).exists()
+
+
+def test_a_seat_that_was_extended_since_is_left(cast: Cast):
+    phone = make_phone()
+    header = ("Name", "Mobile", "District", "Post")
+    job = done("members", header, [["Ram", phone, "Sitapur", "Viewer"]], cast.sitapur_convener)
+    with by_hand():
+        Assignment.objects.filter(member__phone=phone).update(extra_rights=["verify"])
+    undone(job)
+    assert {(label, why) for label, _pk, why in job.undo["kept"]} >= {
+        ("teams.Assignment", "changed"),
+        ("teams.Member", "hanging"),
+    }

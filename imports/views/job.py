@@ -84,7 +84,8 @@ def _context(request: HttpRequest, job: ImportJob) -> dict[str, Any]:
         if job.state == State.READY and job.refused + job.repairs:
             context["names"] = names_to_settle(job)
         if job.state == State.DONE:
-            context["may_undo"] = is_undoable(job) and may_undo(request.user, request.scope, job)  # type: ignore[arg-type,attr-defined]
+            wrote = bool(job.new + job.changed) and is_undoable(job)
+            context["may_undo"] = wrote and may_undo(request.user, request.scope, job)  # type: ignore[arg-type,attr-defined]
             context["not_undone"] = not_undone(job)
         elif job.state == State.UNDONE:
             context |= {"undone": undone_lines(job), "left": left_lines(job, request.scope)}  # type: ignore[attr-defined]
