@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from accounts.access import UserRequest, View, declare, to_sign_in
+from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.scope import Right, Scope
 
@@ -39,6 +40,28 @@ def right(needed: Right) -> Callable[[View], View]:
 def _allow(scope: Scope, needed: Right, unit: Unit) -> None:
     if not scope.may(needed, unit):
         raise PermissionDenied
+
+
+def may_reshape(scope: Scope, unit: Unit) -> bool:
+    """Tell whether a person may move, merge or split a unit: who edits the state, and for mandals and sectors their
+    district. A state itself stays as it is.
+    """
+    if unit.level == Level.STATE:
+        return False
+    if Right.EDIT in scope.everywhere:
+        return True
+    reach = Level.DISTRICT if unit.level > Level.ASSEMBLY else Level.STATE
+    return not scope.root_ids(Right.EDIT).isdisjoint(pk for pk in unit.path[:reach] if pk)
+
+
+def unit_to_reshape(scope: Scope, code: str) -> Unit:
+    """Return a unit that may be moved, merged or split; raise Http404 or PermissionDenied as ``unit_fetch`` does."""
+    unit = unit_fetch(scope, code, Right.EDIT)
+    if unit.level == Level.STATE:
+        raise Http404
+    if not may_reshape(scope, unit):
+        raise PermissionDenied
+    return unit
 
 
 def unit_fetch(scope: Scope, code: str, needed: Right = Right.SEE) -> Unit:

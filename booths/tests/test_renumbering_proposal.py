@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from booths.renumbering.drafts import Fate
 from booths.renumbering.names import base_likeness, place_name
 from booths.tests.renumbered import Revised, booths, judge, revise
 
-CASES = {
+CASES: dict[str, dict[str, Any]] = {
     "names in the other script": {},
     "no room numbers": {"rooms": False},
     "no electors": {"electors": False},

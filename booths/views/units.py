@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from booths.access import right, unit_fetch
+from booths.access import may_reshape, right, unit_fetch
 from booths.forms import UnitForm
 from booths.history import openable, unit_history
+from booths.models import Reshaping
 from booths.places import Step, trail_to, unit_address
 from booths.scope import Right
 from booths.services import unit_update
@@ -34,6 +35,8 @@ def unit_edit(request: HttpRequest, code: str) -> HttpResponse:
         "version": version,
         "conflict": conflict,
         "history": openable(unit_history(unit), request.user, request.scope, unit.state_id),  # type: ignore[arg-type,attr-defined]
+        "may_reshape": may_reshape(request.scope, unit),  # type: ignore[attr-defined]
+        "reshapings": Reshaping.objects.filter(unit=unit)[:10],
         "aliases": unit.aliases.order_by("name"),
         "trail": trail_to(request.scope, unit, Step(_("Change"), "")),  # type: ignore[attr-defined]
     }

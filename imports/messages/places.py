@@ -72,7 +72,10 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
     "unit_moves": (
         _("Belongs to another unit"),
-        _("%(unit)s belongs to another unit in the register. A sheet cannot move units: leave the cell empty."),
+        _(
+            "%(unit)s belongs to another unit in the register. A sheet cannot move units: leave the cell empty, or move "
+            "it on its page, under “Change”."
+        ),
     ),
     "parent_missing": (
         _("Unit above missing"),

@@ -51,6 +51,14 @@ _SEATS_OF_OTHERS = {
     "mandal_convener": set(),
 }
 _NARROWER: dict[str, dict[str, set[str]]] = {
+    # Regions, districts and assemblies take who edits the state; mandals and sectors who edits their district.
+    "reshape": {
+        "awadh_convener": {"chowk", "aminabad", "khairabad"},
+        "lucknow_convener": {"chowk", "aminabad"},
+        "sitapur_convener": {"khairabad"},
+        "assembly_convener": set(),
+        "mandal_convener": set(),
+    },
     "assign": {"assembly_convener": {"lucknow_west"}, "mandal_convener": {"chowk"}},  # "own level"
     "end": _SEATS_OF_OTHERS,  # the convener's seat of each place; nobody ends their own
     "invite": _SEATS_OF_OTHERS,  # a link opens the account, so it takes a right from above
@@ -65,7 +73,14 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
         "staff": set(),
     },
 }
-_DOOR = {"end": "assign", "invite": "assign", "see import": "import", "own import": "import", "import file": "import"}
+_DOOR = {
+    "reshape": "edit",
+    "end": "assign",
+    "invite": "assign",
+    "see import": "import",
+    "own import": "import",
+    "import file": "import",
+}
 """What a right is a closer form of: the door of the view asks for that one first."""
 _SIGHT = {"see import": "see import", "own import": "see import", "import file": "see import"}
 """What shows the things that a right is about, where that is not the right to see their place."""

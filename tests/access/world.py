@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import OneTimeLink, User
 from accounts.services import link_make
-from booths.models import Booth, LinkCollision, Renumbering, RevenueDistrict, Unit, WhatsAppGroup
+from booths.models import Booth, LinkCollision, Renumbering, Reshaping, RevenueDistrict, Unit, WhatsAppGroup
 from booths.services.renumbering import renumbering_shift, renumbering_start
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
@@ -74,6 +74,8 @@ def make_world() -> World:
         "unit": {place: {"code": world.unit(place).code} for place in places},
         "booth_place": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level >= 4},
         "assembly": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level == 4},
+        "reshaped": {place: {"code": world.unit(place).code} for place in places if place != "state"},
+        "reshaping": {place: {"pk": _reshaping(world.unit(place))} for place in places if place != "state"},
         "renumbering": {place: _renumbering(world.unit(place)) for place in ("lucknow_west", "sitapur_assembly")},
         "booth": {place: {"pk": booth.pk} for place, booth in booths.items()},
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
@@ -96,6 +98,11 @@ def _renumbering(assembly: Unit) -> dict[str, Any]:
     renumbering_shift(renumbering=draft, version=1, start="1", by=1)
     Renumbering.objects.filter(pk=draft.pk).update(version=1)
     return {"pk": draft.pk, "line": draft.lines.order_by("pk")[0].pk}
+
+
+def _reshaping(unit: Unit) -> int:
+    """Return the id of the record of a split, long ago, of what has no name any more."""
+    return Reshaping.objects.create(kind=Reshaping.Kind.SPLIT, unit=unit, reason="Plan", names={"part": "X"}).pk
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:
