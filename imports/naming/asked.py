@@ -12,8 +12,8 @@ from imports.models import ImportJob, ImportProblem, Severity
 from imports.places.answers import name_key
 
 UNKNOWN = (
-    *("state_unknown", "district_unknown", "assembly_unknown", "assembly_ambiguous", "mandal_unknown"),
-    *("sector_unknown", "parent_unknown", "parent_ambiguous"),
+    *("state_unknown", "district_unknown", "district_ambiguous", "assembly_unknown", "assembly_ambiguous"),
+    *("mandal_unknown", "sector_unknown", "parent_unknown", "parent_ambiguous"),
 )
 TAKEN = ("name_near", "name_alias", "name_answered")
 FIELDS = ("state", "district", "assembly_name", "mandal", "sector", "parent")

@@ -2,9 +2,15 @@
 
 import pytest
 
+from booths.levels import Level
+from booths.services import unit_create
 from imports.models import ImportJob
+from imports.naming import names_asked
+from imports.services import run_check
+from imports.services.naming import NameChoice, names_answer
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.models import Member
+from teams.services import member_create
 from teams.tests.cast import Cast, make_member, make_phone
 
 pytestmark = pytest.mark.django_db
@@ -219,11 +225,25 @@ def test_a_near_name_of_a_district_is_taken_and_said(cast: Cast):
     assert member(phone).home_unit == cast.sitapur
 
 
+def test_one_of_the_two_districts_of_a_name_is_asked_for_where_both_are_ones_own(cast: Cast):
+    zila = unit_create(actor=None, level=Level.DISTRICT, code="LKO-Z", name_en="Lucknow Zila", name_hi="लखनऊ जिला",
+                       parent=cast.awadh, revenue_district=cast.lucknow.revenue_district)  # fmt: skip
+    rows = [row("Ram", make_phone(), "लखनऊ")]
+    assert check("members", HEADER, rows, cast.lucknow_convener).refused == 0
+    job = check("members", HEADER, rows, cast.coordinator)
+    assert job.problems.get(severity=1).code == "district_ambiguous"
+    (name,) = names_asked(job)
+    scope = cast.scope(cast.coordinator)
+    names_answer(actor=cast.coordinator, scope=scope, job=job, choices=[NameChoice(name, zila.pk)], remember=False)
+    run_check(job.pk)
+    job.refresh_from_db()
+    apply(job)
+    assert Member.objects.get(phone=rows[0][1]).home_unit == zila
+
+
 def test_a_number_taken_after_the_preview_is_seen(cast: Cast):
     phone = make_phone()
     job = check("members", HEADER, [row("Ram Kumar", phone, "Sitapur"), row("Sita", make_phone(), "Sitapur")])
-    from teams.services import member_create
-
     member_create(actor=None, home_unit=cast.sitapur, phone=phone, name_en="Mohan Lal")
     told = apply(job)
     assert figures(vars(told)) == (1, 0, 0, 1)
