@@ -3,7 +3,12 @@
 const cellOf = (target) => target.closest?.("[data-mend] .mend__cell");
 const inputs = (row) => [...row.querySelectorAll(".mend__cell input")];
 const isChanged = (row) => inputs(row).some((input) => input.value !== input.defaultValue);
-const save = (row) => isChanged(row) && row.querySelector("form").requestSubmit();
+// Once: the answer takes the row's place, which its field in focus leaves too.
+const save = (row) => {
+  if (row.dataset.saving || !row.isConnected || !isChanged(row)) return;
+  row.dataset.saving = "1";
+  row.querySelector("form").requestSubmit();
+};
 
 const goTo = (input) => {
   input?.focus();
@@ -42,6 +47,9 @@ addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// Where no answer came the row stands as it was, and can be saved again.
+document.addEventListener("htmx:afterRequest", (event) => delete event.target.closest?.("[data-saving]")?.dataset.saving);
 
 // A row that one leaves, by key, by touch or by mouse, is saved without being asked.
 addEventListener("focusout", (event) => {

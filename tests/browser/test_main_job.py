@@ -1,11 +1,9 @@
 """The main job from end to end: import a district's booths, register a group on a phone, see it at every level."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
 from django.utils import translation
 from playwright.sync_api import Page, expect
 
@@ -13,39 +11,11 @@ from accounts.models import User
 from booths.models import Booth, Unit, WhatsAppGroup
 from config.tests.fixtures import LiveStack
 from imports.models import ImportJob
-from teams.tests.cast import PASSWORD, Cast, make_cast, make_code
+from teams.tests.cast import Cast, make_code
 from tests.browser.district_sheet import ROWS, SPOILT, mend, write_sheet
-from tests.browser.walker import DESK, PHONE
 
 PLACES = ("UP", "AWD", "LKO-M", "UP-171", "UP-171-01", "UP-171-02", "UP-172", "STP")
 Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def cast(live_stack: LiveStack) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def opened(browser: Any, live_stack: LiveStack) -> Iterator[Opener]:
-    """Give a page on which a person has signed in through the form."""
-    contexts = []
-
-    def sign_in(user: User, *, phone: bool = False) -> Page:
-        size = PHONE if phone else DESK
-        context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone, base_url=live_stack.url)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/sign-in/")
-        page.fill("[name=username]", user.phone.removeprefix("+91"))
-        page.fill("[name=password]", PASSWORD)
-        page.press("[name=password]", "Enter")
-        page.wait_for_url(re.compile(r"/(u/.*)?$"))
-        return page
-
-    yield sign_in
-    for context in contexts:
-        context.close()
 
 
 def hindi(text: str) -> str:
