@@ -164,8 +164,11 @@ WHERE node.model = cause.to_model AND node.id = cause.to_id AND node.alone AND n
 
 def find_nodes(
     cursor: CursorWrapper, context_id: UUID, tables: Sequence[Table], along: Collection[type[models.Model]]
-) -> None:
-    """Fill the temporary tables ``undo_nodes`` and ``undo_edges`` for what was written in a context."""
+) -> dict[int, set[str]]:
+    """Fill the temporary tables ``undo_nodes`` and ``undo_edges`` for what was written in a context.
+
+    Returns what there is to do with rows of each table, by its number.
+    """
     cursor.execute(CREATE)
     index_of = {table.model: table.index for table in tables}
     for table in tables:
@@ -189,6 +192,7 @@ def find_nodes(
     cursor.execute(CLOSE.format(column="alone", first=f"changed OR ({never})"))
     labels = ", ".join(f"({table.index}, '{table.model._meta.label}')" for table in tables)
     cursor.execute(INHERITED.format(labels=labels))
+    return acts
 
 
 def _acts(cursor: CursorWrapper) -> dict[int, set[str]]:

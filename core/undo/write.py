@@ -82,16 +82,18 @@ def undo_apply(
         for table in tables:
             cursor.execute(_fill(LOCK, table), {"context": context_id})
         tell(0.1)
-        find_nodes(cursor, context_id, tables, along)
+        acts = find_nodes(cursor, context_id, tables, along)
         plans, stay = model_plans(cursor, tables), kept(cursor, tables, force=force)
         # Numbers that change places, and whatever hangs on what: looked at when all is written.
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for number, table in enumerate(reversed(tables)):
             tell(0.3 + 0.3 * number / len(tables))
-            _remove(cursor, table, force=force)
+            if "remove" in acts[table.index]:
+                _remove(cursor, table, force=force)
         for number, table in enumerate(tables):
             tell(0.6 + 0.4 * number / len(tables))
-            _bring_back(cursor, table, force=force, follows=(follows or {}).get(table.model, ()))
+            if acts[table.index] & {"restore", "recreate"}:
+                _bring_back(cursor, table, force=force, follows=(follows or {}).get(table.model, ()))
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     return UndoResult([(plan.model, _counts(plan, force=force)) for plan in plans], stay)
 
