@@ -38,6 +38,11 @@ class Archive:
         """Close the zip."""
         self._zip.close()
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in lower case and with slashes."""
+        return list(self._parts)
+
     def has(self, part: str) -> bool:
         """Whether there is such a part."""
         return _normal(part) in self._parts

@@ -7,6 +7,7 @@ from pathlib import Path
 from core.sheets.archive import Archive
 from core.sheets.errors import SheetError
 
+ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FOREIGN = {b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"Rar!": "rar",
            b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"{\\rtf": "word"}  # fmt: skip
@@ -24,7 +25,7 @@ def kind_of(path: Path) -> str:
         head = file.read(4096)
     if not head:
         raise SheetError("empty")
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(ZIP):
         return _kind_of_zip(path)
     if head.startswith(OLE):
         return _kind_of_ole(path)

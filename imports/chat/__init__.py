@@ -5,7 +5,8 @@ assembly, group number and admin. Nothing is guessed: a link without a booth num
 checker refuses. Recognised by what stands in it, never by the ending of its name.
 """
 
+from imports.chat.exported import exported_text
 from imports.chat.recognising import text_kind
 from imports.chat.sheet import FIELDS, ChatSheet
 
-__all__ = ["FIELDS", "ChatSheet", "text_kind"]
+__all__ = ["FIELDS", "ChatSheet", "exported_text", "text_kind"]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 
 from core.sheets import Sheet, SheetError, limits, open_sheet
-from imports.chat import FIELDS, ChatSheet, text_kind
+from imports.chat import FIELDS, ChatSheet, exported_text, text_kind
 from imports.engine.storable import storable
 from imports.engine.work import Work
 from imports.messages import field_header
@@ -21,10 +21,12 @@ def opened(job: ImportJob) -> Iterator[Sheet]:
     """Open the job's sheet, a chat as a sheet of its links; a file that is gone is refused as erased."""
     if not job.file or not (path := Path(job.file.path)).exists():
         raise SheetError("file_erased")
-    if not job.sheet and path.stat().st_size <= limits.BYTES and (kind := text_kind(path)):
-        with closing(ChatSheet(path, kind, _chat_headers(job))) as chat:
-            yield chat
-        return
+    if not job.sheet and path.stat().st_size <= limits.BYTES:
+        with exported_text(path) as text:
+            if kind := text_kind(text):
+                with closing(ChatSheet(text, kind, _chat_headers(job))) as chat:
+                    yield chat
+                return
     with open_sheet(path, filename=job.filename, sheet=job.sheet or None) as sheet:
         yield sheet
 

@@ -1,5 +1,7 @@
 """A chat or a list of links becomes a sheet of groups, and goes the way of any sheet."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -177,6 +179,31 @@ def test_the_whole_way(cast: Cast, client_of):
     run_apply(job.pk)
     group = WhatsAppGroup.objects.get(invite_code=one)
     assert (group.booth.number, group.admin_name, group.admin_phone) == ("10", "राम कुमार", phone)
+
+
+def test_a_chat_exported_with_its_pictures(cast: Cast):
+    def zipped(**texts: str) -> bytes:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("IMG-1.jpg", b"\xff\xd8\xff")
+            for name, text in texts.items():
+                archive.writestr(f"{name}.txt", text)
+        return file.getvalue()
+
+    def read(content: bytes) -> ImportJob:
+        job = job_create(
+            actor=cast.staff, scope=scope_for(cast.staff), kind="", filename="chat.zip", file=ContentFile(content)
+        )
+        run_reading(job.pk)
+        run_check(job.pk)
+        job.refresh_from_db()
+        return job
+
+    text = CHAT.format(link()).replace("बूथ 12", "AC 171 बूथ 10")
+    assert read(zipped(_chat=text)).new == 1
+    for other in (zipped(_chat="hello"), zipped(), zipped(one=text, two=text)):
+        job = read(other)
+        assert (job.state, job.error["code"], job.error["found"]) == (State.FAILED, "unknown_format", "zip")
 
 
 def test_messages_without_an_assembly_are_asked_about(cast: Cast, client_of):
