@@ -3,13 +3,13 @@
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.forms.models import model_to_dict
 from django.utils import translation
 
 from booths.models import Booth, Unit, WhatsAppGroup
@@ -17,6 +17,7 @@ from imports.models import ImportJob, State
 from imports.tests.ugly.case import Outcome, Refusal, Ugly
 from imports.tests.ugly.cases import CASES
 from imports.tests.ugly.register import make_register
+from teams.models import Member
 from teams.tests.cast import Cast
 
 FIGURES = ("new", "changed", "unchanged", "refused")
@@ -111,22 +112,32 @@ def assert_says(told: dict[str, Any], expected: Outcome) -> None:
 
 
 def held(place: str, facts: Any) -> dict[str, Any] | None:
-    """Return what the register holds of a place, as far as the facts ask."""
-    parts = place.split("/")
-    if len(parts) == 1:
-        found: Any = Unit.objects.filter(code=place).select_related("parent").first()
+    """Return what the register holds of a place or person, as far as the facts ask; None when there is none."""
+    first, *numbers = place.split("/")
+    found: Any
+    if first.startswith("+"):
+        found = Member.objects.filter(phone=first).first()
+    elif not numbers:
+        found = Unit.objects.filter(code=first).first()
     else:
-        unit = parts[0] if "-" in parts[0] else f"UP-{parts[0]}"
-        found = Booth.objects.filter(assembly__code=unit, number=parts[1]).select_related("unit").first()
-        if len(parts) == 3:
-            found = WhatsAppGroup.objects.filter(booth=found, slot=int(parts[2])).first() if found else None
-    if found is None:
-        return None
-    values = model_to_dict(found) | {"level": getattr(found, "level", None)}
-    for name in ("unit", "parent"):
-        if name in values and getattr(found, name):
-            values[name] = getattr(found, name).code
-    return {name: values[name] for name in facts}
+        code = first if "-" in first else f"UP-{first}"
+        found = Booth.objects.filter(assembly__code=code, number=numbers[0]).first()
+        if len(numbers) > 1:
+            found = WhatsAppGroup.objects.filter(booth=found, slot=numbers[1]).first() if found else None
+    return found and {name: value(found, name) for name in facts}
+
+
+def value(found: Any, name: str) -> Any:
+    """Return a field as the facts write it: units by code, days as text, seats by unit, post and number."""
+    if name == "seats":
+        seats = found.assignments.filter(until=None).values_list(
+            "seat__unit__code", "seat__position__key", "seat__number"
+        )
+        return [" ".join(map(str, seat)) for seat in seats]
+    held = getattr(found, name)
+    if isinstance(held, Unit):
+        return held.code
+    return held.isoformat() if isinstance(held, date) else held
 
 
 def test_there_are_enough_of_them():

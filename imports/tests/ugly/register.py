@@ -30,6 +30,7 @@ def make_register() -> Cast:
     for (assembly, number, slot), link_number in REGISTERED.items():
         groups = WhatsAppGroup.objects.filter(booth=cast.booths[f"{assembly}/{number}"], slot=slot)
         groups.update(invite_code=code(link_number), admin_name="Ram Lal", admin_phone="+916000000001")
+    WhatsAppGroup.objects.update(activated_on="2024-12-01")
     make_booth(cast.chowk, "3")
     make_group(make_booth(cast.lucknow_north, "2"), 1, invite_code=None, admin_name="Sita Devi", members=None)
     closed = make_group(make_booth(cast.lucknow_north, "3"), 1, invite_code=code(7), admin_name="Mohan", members=90)

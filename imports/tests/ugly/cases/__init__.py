@@ -8,16 +8,20 @@ from imports.tests.ugly.cases import (
     layout,
     links,
     numbers,
+    people,
     places,
     refused,
     slots,
     twice,
+    typed,
     units,
     whole,
 )
 
 CASES: tuple[Ugly, ...] = tuple(
     case
-    for module in (formats, refused, layout, columns, cells, numbers, places, links, slots, twice, whole, units)
+    for module in (
+        *(formats, refused, layout, columns, cells, typed, numbers, places, links, slots, twice, whole, units, people),
+    )
     for case in module.CASES
 )
