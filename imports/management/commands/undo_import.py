@@ -8,7 +8,6 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.numbers import indian
@@ -65,13 +64,13 @@ class Command(BaseCommand):
             job_undo(actor=user, job=job, force=force)
             run_undo(job.pk)
         except WrongState:
-            words = _("Only an import that was applied in the last %(days)d days can be taken back, and only once.")
-            return {"code": "not_undoable", "message": words % {"days": UNDO_DAYS}}
+            words = f"only an import that was applied in the last {UNDO_DAYS} days can be taken back, and only once"
+            return {"code": "not_undoable", "message": words}
         except PermissionDenied:
-            return {"code": "outside_area", "message": _("Not all that the import wrote lies in this person's area.")}
+            return {"code": "outside_area", "message": "not all that the import wrote lies in this person's area"}
         job.refresh_from_db()
         if job.state != State.UNDONE:
-            return {"code": job.undo.get("refused", "busy"), "message": _("The import was not taken back.")}
+            return {"code": job.undo.get("refused", "busy"), "message": "the import was not taken back"}
         return None
 
     def _tell(self, job: ImportJob) -> None:
