@@ -13,10 +13,18 @@ from imports.places.answers import name_key
 
 UNKNOWN = (
     *("state_unknown", "district_unknown", "district_ambiguous", "assembly_unknown", "assembly_ambiguous"),
-    *("mandal_unknown", "sector_unknown", "parent_unknown", "parent_ambiguous"),
+    *(
+        "mandal_unknown",
+        "sector_unknown",
+        "parent_unknown",
+        "parent_ambiguous",
+        "home_unknown",
+        "home_ambiguous",
+        "district_ambiguous",
+    ),
 )
 TAKEN = ("name_near", "name_alias", "name_answered")
-FIELDS = ("state", "district", "assembly_name", "mandal", "sector", "parent")
+FIELDS = ("state", "region", "district", "assembly_name", "mandal", "sector", "parent", "unit")
 LONGEST = 120  # of a name; a longer text is none
 MOST = 400  # spellings looked at; a column of rubbish has as many as it has rows
 

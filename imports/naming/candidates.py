@@ -17,6 +17,7 @@ LIKE_WORD = 70
 LIKE = 45  # of 100: below that a likeness is chance
 _LEVELS = {
     "state": Level.STATE,
+    "region": Level.REGION,
     "district": Level.DISTRICT,
     "assembly_name": Level.ASSEMBLY,
     "mandal": Level.MANDAL,
@@ -107,8 +108,10 @@ class Candidates:
     def _all(self, field: str, above: int | None) -> list[Known]:
         if field in ("mandal", "sector"):
             return known_units([_LEVELS[field]], path__contains=[above])
-        if field == "parent":
+        if field in ("parent", "unit"):
             return known_units([level for level in Level if level < Level.SECTOR])
+        if field == "region":
+            return known_units([Level.REGION])
         if field == "district":
             return [*self._book.districts, *self._book.revenue]
         return self._book.states if field == "state" else self._book.assemblies

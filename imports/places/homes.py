@@ -139,10 +139,15 @@ class HomeFinder:
         if level:
             found = self._take("unit", text, units, remarks)
         else:
-            exact = [unit for unit in units if fold(text) in map(fold, unit.names)]
-            found = exact[0] if len(exact) == 1 else None
+            answer = self._finder.names.of("unit", text)
+            answered = [unit for unit in units if unit.id == answer]
+            exact = answered or [unit for unit in units if fold(text) in map(fold, unit.names)]
+            choice = Choice(exact, how="answered" if answered else "")
+            found = choice.taken
             if found is None:
-                remarks.append(_refusal("unit", Choice(exact)))
+                remarks.append(_refusal("unit", choice))
+            elif repair := choice.repair():
+                remarks.append(Remark(Severity.REPAIR, "unit", *repair))
         for remark in remarks:
             note(row, remark)
         return found

@@ -11,7 +11,7 @@ from imports.naming import names_asked, names_taken
 from imports.report import report
 from imports.services import run_check
 from imports.tests.importing import check, codes
-from teams.tests.cast import Cast
+from teams.tests.cast import Cast, make_phone
 
 pytestmark = pytest.mark.django_db
 PLACES = ("District", "Assembly", "Mandal", "Booth No")
@@ -121,6 +121,21 @@ def test_names_of_parents_in_sheets_of_units(cast: Cast, client_of):
     answer(client_of(cast.staff), job, **{"Lucknow Pashchimi Kshetra Purana": cast.lucknow_west})
     recheck(job)
     assert (job.new, job.refused) == (1, 0)
+
+
+def test_names_of_units_in_sheets_of_people(cast: Cast, client_of):
+    header = ("Name", "Mobile", "Unit", "Region", "District")
+    rows = [
+        ["Ram", make_phone(), "Lakhnaupuri", "", ""],
+        ["Shyam", make_phone(), "", "Oudh Prant", ""],
+        ["Gita", make_phone(), "", "", "Timbuktu"],
+    ]
+    job = check("members", header, rows, cast.staff)
+    assert set(asked(job)) == {"Lakhnaupuri", "Oudh Prant", "Timbuktu"}
+    answer(client_of(cast.staff), job, Lakhnaupuri=cast.chowk, Timbuktu=cast.lucknow, **{"Oudh Prant": cast.awadh})
+    recheck(job)
+    assert (job.new, job.refused) == (3, 0)
+    assert [line["code"] for line in report(job)["repairs"]].count("name_answered") == 3
 
 
 def test_only_places_of_ones_own_area_are_offered_and_taken(cast: Cast, client_of):
