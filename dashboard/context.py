@@ -112,7 +112,7 @@ class Chrome:
         return Place(name, reverse(view), icon, bool(namespace) and belongs == namespace)
 
 
-_ELSEWHERE = {"dashboard:more": "", "dashboard:seats": "teams"}
+_ELSEWHERE = {"dashboard:more": "", "dashboard:seats": "teams", "dashboard:seats_lately": "teams"}
 """The pages that belong to another place of the menu than their address says, or to none."""
 _LOOK = ("party_en", "party_hi", "accent")
 

@@ -6,7 +6,7 @@ from dashboard.urls_setup import urlpatterns as setup_urls
 from dashboard.views.frame import manifest, offline, theme, worker
 from dashboard.views.home import home, more
 from dashboard.views.jump import jump
-from dashboard.views.seats import seats
+from dashboard.views.seats import seats, seats_lately
 from dashboard.views.setup import setup
 from dashboard.views.unit import unit, unit_growth
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("u/<str:code>/", unit, name="unit"),
     path("u/<str:code>/growth", unit_growth, name="unit_growth"),
     path("u/<str:code>/seats/", seats, name="seats"),
+    path("u/<str:code>/seats/lately/", seats_lately, name="seats_lately"),
     path("jump", jump, name="jump"),
     path("more", more, name="more"),
     path("setup", setup, name="setup"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, FilteredRelation, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from booths.scope import Right, Scope
@@ -70,10 +70,10 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         (today where it has nothing). Means something for seats that are not held.
         """
         past = _model("Assignment").objects.filter(seat=OuterRef("pk"), until__lte=on).order_by().values("seat")
-        opened = _model("SeatEvent").objects.filter(pgh_obj=OuterRef("pk"), pgh_label="insert").order_by()
-        opened = opened.values("pgh_obj").values(day=TruncDate(Min("pgh_created_at")))
-        return self.annotate(last_end=Subquery(past.values(day=Max("until")))).annotate(
-            vacant_since=Coalesce("last_end", Subquery(opened), Value(on), output_field=models.DateField())
+        return self.annotate(
+            opening=FilteredRelation("events", condition=Q(events__pgh_label="insert")),  # a seat is opened once
+            last_end=Subquery(past.values(day=Max("until"))),
+            vacant_since=Coalesce("last_end", TruncDate("opening__pgh_created_at"), Value(on)),
         )
 
 

@@ -16,10 +16,9 @@ DAYS = 90
 
 @dataclass(frozen=True)
 class Growth:
-    """The seats held at the end of each of the last days, the last being today, and how many there are to fill."""
+    """The seats held at the end of each of the last days, the last being today."""
 
     held: Mapping[date, int]
-    seats: int
 
     @property
     def gained(self) -> int:
@@ -30,7 +29,7 @@ class Growth:
     @property
     def sentence(self) -> str:
         """What the line says, in words."""
-        now, gained = list(self.held.values())[-1], self.gained
+        gained = self.gained
         if gained > 0:
             change = ngettext(
                 "%(n)s more seat is filled than %(days)s days ago.",
@@ -45,12 +44,7 @@ class Growth:
             )
         else:
             change = _("As many seats are filled as %(days)s days ago.")
-        change %= {"n": indian(abs(gained)), "days": DAYS}
-        missing = self.seats - now
-        if not missing:
-            return f"{change} {_('None is vacant.')}"
-        rest = ngettext("%(missing)s is vacant.", "%(missing)s are vacant.", missing)
-        return f"{change} {rest % {'missing': indian(missing)}}"
+        return change % {"n": indian(abs(gained)), "days": DAYS}
 
     @property
     def chart(self) -> SafeString:

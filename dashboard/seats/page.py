@@ -14,27 +14,13 @@ from booths.places import Step
 from booths.scope import Right, Scope
 from dashboard.listing import Switch
 from dashboard.seats.choices import NAME, WORST, Choices
-from dashboard.seats.growth import DAYS, Growth
 from dashboard.seats.heat import Heat, Row
 from dashboard.seats.links import seats_address
 from dashboard.seats.platforms import PlatformTable
 from dashboard.seats.summary import summary_of
 from dashboard.seats.words import TEAMS
 from dashboard.words import LEVELS, share
-from teams.models import Assignment
-from teams.overview import (
-    SeatCount,
-    VacantSeat,
-    held_by_day,
-    invitable,
-    longest_vacant,
-    posts_read,
-    seat_counts,
-    without_sign_in,
-)
-
-_SHOWN = 6
-"""How many seats and people stand on the page itself; the rest is a tap away."""
+from teams.overview import SeatCount, posts_read, seat_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +48,7 @@ class Figures:
 
 
 class SeatsPage:
-    """The seats of one unit and of all below it, for one person: at most seven queries, whatever the size."""
+    """The seats of one unit and of all below it, for one person: at most three queries, whatever the size."""
 
     def __init__(self, unit: Unit, choices: Choices, scope: Scope) -> None:
         self.unit = unit
@@ -147,25 +133,6 @@ class SeatsPage:
     def places_heading(self) -> str | Promise:
         """What the rows of that table are."""
         return LEVELS[self._wide]
-
-    @cached_property
-    def growth(self) -> Growth:
-        """The seats held over the last days."""
-        return Growth(held_by_day(self.unit, posts=self._posts, today=self.today, days=DAYS), self.all.seats)
-
-    @cached_property
-    def longest(self) -> list[VacantSeat]:
-        """The seats that are vacant longest."""
-        return longest_vacant(self.unit, posts=self._posts, today=self.today, limit=_SHOWN)
-
-    @cached_property
-    def without_sign_in(self) -> list[tuple[Assignment, bool]]:
-        """The first conveners and co-conveners who never signed in, each with whether they may be invited."""
-        if not self.working.unsigned:
-            return []
-        found = without_sign_in(self.unit, scope=self._scope, posts=self._posts, today=self.today, limit=_SHOWN)
-        may = invitable(found, scope=self._scope, today=self.today)
-        return [(one, one.pk in may) for one in found]
 
     @property
     def summary(self) -> str:

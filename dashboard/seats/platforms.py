@@ -53,7 +53,7 @@ class PlatformTable:
         rows = [_row(place.name, self._sums[place.pk], place, href=seats_address(place)) for place in self._places]
         rows.sort(key=lambda row: -row.vacant)
         own = self._sums[self._unit.pk]
-        if own:
+        if own.total():
             rows.append(_row(_("Own team"), own, self._unit, level=Level(self._unit.level).word))
         if self._sums[None].total():
             rows.append(_row(_("Elsewhere"), self._sums[None], None))

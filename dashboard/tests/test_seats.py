@@ -27,6 +27,10 @@ def address(code, query=""):
     return f"/u/{code}/seats/{query}"
 
 
+def lately(code):
+    return f"/u/{code}/seats/lately/"
+
+
 def rows(response):
     """Return the heat table as {place: [held/seats of each position]}."""
     page = response.context["page"]
@@ -100,17 +104,20 @@ def test_the_units_own_team_stands_under_the_places_below(cast, client_of):
 def test_who_sees_which_places(cast, client_of, who, seen):
     client = client_of(getattr(cast, who))
     assert tuple(code for code in PLACES if client.get(address(code)).status_code == 200) == seen
-    assert {client.get(address(code)).status_code for code in PLACES if code not in seen} <= {404}
+    assert tuple(code for code in PLACES if client.get(lately(code)).status_code == 200) == seen
+    hidden = [code for code in PLACES if code not in seen]
+    assert {client.get(page(code)).status_code for code in hidden for page in (address, lately)} <= {404}
 
 
 def test_a_neighbour_appears_nowhere(cast, client_of):
-    text = client_of(cast.sitapur_convener).get(address("STP")).content.decode()
+    client = client_of(cast.sitapur_convener)
+    text = "".join(client.get(page("STP")).content.decode() for page in (address, lately))
     assert "Lucknow" not in text and "LKO" not in text
     assert "Uttar Pradesh" in text and 'href="/u/UP/seats/"' not in text  # named in the trail, as on a letterhead
 
 
 def test_no_number_of_a_phone_is_on_it(cast, client_of):
-    text = client_of(cast.lucknow_convener).get(address("LKO-M")).content.decode()
+    text = client_of(cast.lucknow_convener).get(lately("LKO-M")).content.decode()
     assert "Farid Khan" in text
     for member in (cast.member(cast.mandal_convener), cast.member(cast.lucknow_convener)):
         assert member.phone[-7:] not in text and f"••{member.phone[-3:]}" not in text
@@ -119,7 +126,7 @@ def test_no_number_of_a_phone_is_on_it(cast, client_of):
 def test_invitations_are_offered_to_who_may_send_them(cast, client_of):
     invite = f"/teams/assignments/{cast.assignment(cast.mandal_convener).pk}/invite/"
     for who, offered in (("lucknow_convener", True), ("coordinator", True), ("staff", False), ("viewer", False)):
-        text = client_of(getattr(cast, who)).get(address("LKO-M")).content.decode()
+        text = client_of(getattr(cast, who)).get(lately("LKO-M")).content.decode()
         assert "Farid Khan" in text
         assert (invite in text) == offered, who
 
@@ -127,14 +134,21 @@ def test_invitations_are_offered_to_who_may_send_them(cast, client_of):
 def test_the_line_says_in_words_what_it_shows(cast, client_of):
     today = timezone.localdate()
     Assignment.objects.update(since=today - timedelta(days=200))
-    page = client_of(cast.coordinator).get(address("STP")).context["page"]
-    assert page.growth.sentence == "As many seats are filled as 90 days ago. 21 are vacant."
+    client = client_of(cast.coordinator)
+    assert "As many seats are filled as 90 days ago." in client.get(lately("STP")).content.decode()
     member = make_member(cast.sitapur)
     Assignment.objects.create(seat=seat_of(cast.sitapur, "x"), member=member, since=today - timedelta(days=4))
-    response = client_of(cast.coordinator).get(address("STP"))
-    page = response.context["page"]
-    assert page.growth.sentence == "1 more seat is filled than 90 days ago. 20 are vacant."
-    assert "trend__line" in response.content.decode()
+    text = client.get(lately("STP")).content.decode()
+    assert "1 more seat is filled than 90 days ago." in text and "trend__line" in text
+
+
+def test_the_rest_comes_after_the_page_or_on_a_page_of_its_own(cast, client_of):
+    client = client_of(cast.coordinator)
+    text = client.get(address("LKO-M")).content.decode()
+    assert f'hx-get="{lately("LKO-M")}" hx-trigger="load"' in text and f'href="{lately("LKO-M")}"' in text
+    cards = client.get(lately("LKO-M"), headers={"HX-Request": "true"}).content.decode()
+    assert "Longest vacant" in cards and "<html" not in cards
+    assert "<html" in client.get(lately("LKO-M")).content.decode()
 
 
 def test_the_text_to_share_is_hindi_in_either_language(cast, client_of):
@@ -171,7 +185,10 @@ def test_it_belongs_to_the_teams_in_the_menu_and_the_team_leads_to_it(cast, clie
 
 def test_no_page_needs_more_than_twelve_queries_at_any_size(cast, client_of):
     client = client_of(cast.coordinator)
-    pages = [address(code) for code in ("UP", "LKO-M", "UP-171-01")] + [address("AWD", "?level=mandal&sort=name")]
+    pages = [address(code) for code in ("UP", "LKO-M", "UP-171-01")] + [
+        address("AWD", "?level=mandal&sort=name"),
+        lately("UP"),
+    ]
 
     def costs():
         found = []

@@ -82,6 +82,7 @@ TABLE: dict[str, Row] = {
     "dashboard:unit": Row("unit", get="see", queries=("level=mandal&sort=stale&q=khaira",)),
     "dashboard:unit_growth": Row("unit", get="see"),
     "dashboard:seats": Row("unit", get="see", queries=("level=mandal&sort=name",)),
+    "dashboard:seats_lately": Row("unit", get="see"),
     "dashboard:offline": Row(get="public"),
     "dashboard:worker": Row(get="public"),
     "dashboard:manifest": Row(get="public"),
