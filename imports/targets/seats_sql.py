@@ -8,6 +8,18 @@ and level, and who leads (has the right to assign) leads in one unit only.
 # ``number`` is the seat that the row takes, found below; ``again`` says that an earlier row takes it for the person.
 FIND = """
 CREATE UNLOGGED TABLE {work} AS
+WITH held AS (
+    SELECT s.row, (array_agg(assignment.id ORDER BY seat.number))[1] AS id
+    FROM {stage} AS s
+    JOIN teams_member AS member ON member.phone = s.phone
+    JOIN teams_assignment AS assignment ON assignment.member_id = member.id
+    JOIN teams_seat AS seat
+        ON seat.id = assignment.seat_id AND seat.unit_id = s.unit AND seat.position_id = s.position
+    JOIN teams_position AS post ON post.id = s.position
+    WHERE (s.number IS NULL OR post.seats_per_unit = 0 OR seat.number = s.number)
+        AND (assignment.until IS NULL OR assignment.until > greatest(s.since, %(today)s::date))
+    GROUP BY s.row
+)
 SELECT s.row, s.part, s.phone, s.said, s.unit, s.position, post.level, 'assign' = ANY (post.rights) AS leads,
     post.seats_per_unit AS fixed, CASE WHEN post.seats_per_unit > 0 THEN s.number END AS asked,
     coalesce(s.since, %(today)s::date) AS since, member.id AS member, held.id AS held, NULL::int AS number,
@@ -15,13 +27,7 @@ SELECT s.row, s.part, s.phone, s.said, s.unit, s.position, post.level, 'assign' 
 FROM {stage} AS s
 JOIN teams_position AS post ON post.id = s.position
 LEFT JOIN teams_member AS member ON member.phone = s.phone
-LEFT JOIN LATERAL (
-    SELECT assignment.id FROM teams_assignment AS assignment JOIN teams_seat AS seat ON seat.id = assignment.seat_id
-    WHERE assignment.member_id = member.id AND seat.unit_id = s.unit AND seat.position_id = s.position
-        AND (s.number IS NULL OR post.seats_per_unit = 0 OR seat.number = s.number)
-        AND (assignment.until IS NULL OR assignment.until > greatest(s.since, %(today)s::date))
-    ORDER BY seat.number LIMIT 1
-) AS held ON TRUE
+LEFT JOIN held ON held.row = s.row
 WHERE NOT s.bad AND s.row NOT IN (
     SELECT row FROM {problems} WHERE job_id = %(job)s AND (severity = 1 OR code = 'row_repeated')
 )
