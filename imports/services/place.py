@@ -11,6 +11,7 @@ from imports.places.suggesting import suggest_assembly
 from imports.services.running import scope_of
 from imports.understanding import KINDS, Understanding, first_rows
 from imports.understanding.fields import ASSEMBLY
+from imports.understanding.fonts import readable
 
 LOOKED_AT = 200  # rows of data
 HEADING = 2  # cells that a heading between the rows fills at most
@@ -30,7 +31,7 @@ def place_question(job: ImportJob, understanding: Understanding, layout: ImportL
         return None
     area = Area(scope_of(job))
     assemblies = [unit for unit in UnitBook().assemblies if area.holds(unit.path) or area.touches(unit.id)]
-    texts = (*understanding.titles, understanding.sheet.name, PurePath(job.filename).stem)
+    texts = (*map(readable, understanding.titles), understanding.sheet.name, PurePath(job.filename).stem)
     found = suggest_assembly(texts, assemblies)
     several = _headings(understanding, assemblies) | ({found.unit} if found else set())
     question: dict[str, Any] = {"needed": needed, "suggestion": None, "found_in": "", "several": []}

@@ -79,6 +79,18 @@ class TestUnderstanding:
         with understood(tmp_path, tabbed(rows), "booths") as sheet:
             assert [row.values["booth_no"] for row in sheet.data_rows()] == ["12क", "13"]
 
+    def test_a_single_short_row_under_headers_of_the_font(self, tmp_path: Path):
+        rows = [[typed(text) for text in ("विधानसभा", "बूथ संख्या", "नाम")], [typed("उरई"), "1", typed("राम")]]
+        with understood(tmp_path, tabbed(rows), "booths") as sheet:
+            (row,) = sheet.data_rows()
+            assert (row.values["assembly_name"], row.values["name_hi"]) == ("उरई", "राम")
+
+    def test_english_cells_under_headers_of_the_font(self, tmp_path: Path):
+        rows = [[typed(text) for text in ("विधानसभा", "बूथ संख्या", "नाम")], ["Lucknow West", "1", "School"]]
+        with understood(tmp_path, tabbed(rows), "booths") as sheet:
+            (row,) = sheet.data_rows()
+            assert (row.values["assembly_name"], row.values["name_en"]) == ("Lucknow West", "School")
+
     def test_a_letter_behind_a_booth_number_of_a_sheet_in_english(self, tmp_path: Path):
         with understood(tmp_path, "AC No,Booth No,Name\n171,12d,School\n171,12c,School", "booths") as sheet:
             assert [row.values["booth_no"] for row in sheet.data_rows()] == ["12d", "12c"]
@@ -141,6 +153,11 @@ class TestInTheBrowser:
         run_check(job.pk)
         job.refresh_from_db()
         assert job.repairs == 2
+
+    def test_the_assembly_in_a_title_of_the_font_is_suggested(self, cast: Cast):
+        rows = [[typed("बूथ संख्या"), typed("बूथ नाम")], [70, typed("प्राथमिक विद्यालय")], [71, typed("पंचायत भवन")]]
+        job = read(cast.lucknow_convener, [typed("विधानसभा - लखनऊ पश्चिम"), ""], rows)
+        assert job.notes["place"]["suggestion"] == cast.lucknow_west.pk
 
 
 def tabbed(rows: list[list[str]]) -> str:

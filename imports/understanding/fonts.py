@@ -23,14 +23,25 @@ in_unicode = lru_cache(maxsize=20_000)(convert_cell)
 """Return a cell of such a column as Hindi in Unicode; the names of assemblies come back thousands of times."""
 
 
-def columns_in_font(headers: Sequence[str], body: Sequence[Row]) -> set[int]:
-    """Return the indices of the columns typed in the font, by some rows of data."""
+def columns_in_font(headers: Sequence[str], body: Sequence[Row], said: Mapping[str, bool]) -> set[int]:
+    """Return the indices of the columns typed in the font, by some rows of data.
+
+    Under headers in the font, or where a person said so of an earlier sheet, less is asked of the cells: of a few
+    refused rows that come again, hardly one may be long enough to tell by itself.
+    """
+    typed = looks_legacy(headers)
     found = set()
     for index, header in enumerate(headers):
         cells = [row.cells[index] for row in body if index < len(row.cells)]
-        if looks_legacy(cells) or (score(header) > 0 and _are_numbers(cells)):
+        likely = typed or score(header) > 0 or said.get(str(index), False)
+        if looks_legacy(cells) or (likely and (_are_numbers(cells) or any(score(cell) > 0 for cell in cells))):
             found.add(index)
     return found
+
+
+def readable(text: str) -> str:
+    """Return a text that stands alone, such as a title, as Hindi when it looks typed in the font."""
+    return in_unicode(text) if looks_legacy([text]) else text
 
 
 def cells_in_unicode(cells: Sequence[str], columns: Collection[int]) -> list[str]:

@@ -45,7 +45,7 @@ def understand(
         "tsv",
     ):  # columns without a header; in a CSV they are shifted cells
         texts += [""] * (max(map(_width, body), default=0) - len(texts))
-    typed = columns_in_font(texts, body)
+    typed = columns_in_font(texts, body, fonts or {})
     readable = [Row(row.number, cells_in_unicode(row.cells, typed)) for row in body] if typed else body
     columns, questions = assign_fields(texts, readable, kind, confirmed=confirmed, how=how)
     columns = [replace(column, examples=_examples(body, column.index)) for column in columns]
