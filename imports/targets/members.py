@@ -24,7 +24,7 @@ class MemberTarget(Target):
         "home": "bigint",  # the same, else the importer's own: where somebody new is registered
     }
 
-    label = "CASE WHEN %(hindi)s THEN coalesce(s.name_hi, s.name_en) ELSE coalesce(s.name_en, s.name_hi) END"
+    label = sql.LABEL
 
     def find_faults(self, stage: "Stage") -> None:
         """Refuse numbers of other people: of the register, and of earlier rows."""

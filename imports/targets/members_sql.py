@@ -1,5 +1,7 @@
 """The SQL of people, in the order in which it runs. Braces are ``Stage.names``."""
 
+LABEL = "CASE WHEN %(hindi)s THEN coalesce(s.name_hi, s.name_en) ELSE coalesce(s.name_en, s.name_hi) END"
+
 # Who is registered outside the importer's area is not told, nor whether the name would fit.
 OUTSIDE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
