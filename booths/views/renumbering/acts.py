@@ -125,8 +125,9 @@ def discard(request: ScopedRequest, pk: int) -> HttpResponse:
 
 def _numbers_saved(request: ScopedRequest, found: Renumbering) -> HttpResponse:
     """Take over the numbers that differ from the draft's; a booth that was asked about is answered by its number."""
-    decisions, wrong = {}, []
-    for one in found.lines.all():
+    decisions, wrong, lines = {}, [], list(found.lines.all())
+    kept = {one.number for one in lines if one.fate == Fate.KEEPS}
+    for one in lines:
         typed = request.POST.get(f"number-{one.pk}")
         if typed is None:
             continue
@@ -135,7 +136,8 @@ def _numbers_saved(request: ScopedRequest, found: Renumbering) -> HttpResponse:
         if number is None:
             wrong.append(f"“{typed[:20]}” ({one.old_number})")
         elif number != one.number or (one.fate == Fate.ASKED and said):
-            decisions[one.pk] = Decision(Fate.MERGED if one.fate == Fate.MERGED else Fate.KEEPS, number)
+            merged = one.fate == Fate.MERGED or (one.fate == Fate.ASKED and said and number in kept)
+            decisions[one.pk] = Decision(Fate.MERGED if merged else Fate.KEEPS, number)
     if wrong:
         messages.error(request, _("No booth numbers, left as they were: %(texts)s") % {"texts": ", ".join(wrong)})
     if decisions:

@@ -74,7 +74,8 @@ class Preview:
     def rows(self) -> list[Row]:
         """Return the lines of this page."""
         chosen = self._chosen()
-        return [_row(one, self.renumbering) for one in chosen[(self.page - 1) * PAGE : self.page * PAGE]]
+        kept = {one.line.number for one in self.all if one.line.fate == Fate.KEEPS}
+        return [_row(one, self.renumbering, kept) for one in chosen[(self.page - 1) * PAGE : self.page * PAGE]]
 
     @property
     def previous(self) -> str:
@@ -129,7 +130,7 @@ class Preview:
         return "?" + urlencode({**values, **({"q": self.q} if self.q else {})})
 
 
-def _row(one: Shown, renumbering: Renumbering) -> Row:
+def _row(one: Shown, renumbering: Renumbering, kept: set[str]) -> Row:
     line, facts = one.line, renumbering.of_number(one.line.number)
     booth = line.booth
     name = (booth.name if booth else "") or line.old_name
@@ -142,7 +143,7 @@ def _row(one: Shown, renumbering: Renumbering) -> Row:
         name=name if line.is_of_booth or line.fate == Fate.PARTED else "",
         listed="" if listed in known else listed,
         electors=(booth.electors if booth and line.is_of_booth else None, facts.get("electors")),
-        words=becomes_words(one),
+        words=becomes_words(one, kept),
         badge="badge--alarm" if line.fate == Fate.REMOVED else badge,
         takes_number=line.fate in (Fate.KEEPS, Fate.MERGED) or (line.fate == Fate.ASKED and line.is_of_booth),
     )

@@ -1,6 +1,6 @@
 """What renumberings say: what is to be put right, what becomes of a booth, what stays when one is taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -34,8 +34,8 @@ def problem_words(problem: Problem) -> str:
     return words[problem.code] % facts
 
 
-def becomes_words(one: Shown) -> str:
-    """Return what becomes of a line's booth, beyond its number."""
+def becomes_words(one: Shown, kept: Collection[str]) -> str:
+    """Return what becomes of a line's booth, beyond its number; ``kept`` are the new numbers that booths keep."""
     line = one.line
     facts = {"number": line.number, "old": line.old_number}
     if one.merged:
@@ -45,11 +45,7 @@ def becomes_words(one: Shown) -> str:
         facts["others"] = ", ".join(other.number or "?" for other in one.parted)
         return _("split: %(others)s too") % facts
     if line.fate == Fate.ASKED:
-        return (
-            (_("Is it this one?") if line.number else _("What became of it?"))
-            if line.old_number
-            else _("New, or an old booth?")
-        )
+        return _asked(line, kept)
     words = {
         Fate.MERGED: _("merged into %(number)s"),
         Fate.PARTED: _("new, split off from %(old)s"),
@@ -58,6 +54,14 @@ def becomes_words(one: Shown) -> str:
         Fate.REMOVED: _("will be removed"),
     }
     return words[Fate(line.fate)] % facts if line.fate in words else ""
+
+
+def _asked(line: RenumberingLine, kept: Collection[str]) -> str:
+    if not line.old_number:
+        return _("New, or an old booth?")
+    if not line.number:
+        return _("What became of it?")
+    return _("Merged into this one?") if line.number in kept else _("Is it this one?")
 
 
 def done_words(renumbering: Renumbering) -> list[str]:
