@@ -8,7 +8,7 @@ from imports.engine.work import Work
 from imports.guessing import guess_kind
 from imports.models import ImportJob, ImportLayout, State
 from imports.services.layouts import layout_use
-from imports.services.opening import opened, refuse
+from imports.services.opening import opened_at_rows, refuse
 from imports.services.place import place_question
 from imports.understanding import Understanding, first_rows, understand
 from imports.understanding.fields import ASSEMBLY
@@ -28,7 +28,7 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
     job = work.job
     with work:
         try:
-            with opened(job) as sheet:
+            with opened_at_rows(job) as sheet:
                 understanding, signature, layout = _understood(sheet, job, ask=ask)
                 place = place_question(job, understanding, layout) if ask else None
                 if not ask:
@@ -50,7 +50,14 @@ def run_reading(job_id: int, *, ask: bool = True) -> State | None:
         asks = ask and (not job.kind or bool(missing) or doubtful or fonts or _asks_place(place, job))
         state = State.MAPPING if asks else State.CHECKING
         kept = storable({**understanding.to_json(), "signature": signature})
-        work.finish(state, kind=job.kind, understanding=kept, notes=storable(notes), answers=job.answers)
+        work.finish(
+            state,
+            kind=job.kind,
+            sheet=job.sheet,
+            understanding=kept,
+            notes=storable(notes),
+            answers=job.answers,
+        )
         return state
     return None
 

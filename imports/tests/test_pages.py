@@ -171,7 +171,7 @@ def test_a_file_that_is_no_sheet_is_refused_in_words(cast: Cast, staff: Client):
     send(staff, b"%PDF-1.7 \n")
     job = ImportJob.objects.get()
     assert run_reading(job.pk) == State.FAILED
-    assert "pdf" in staff.get(address("job", job)).content.decode()
+    assert "a PDF" in staff.get(address("job", job)).content.decode()
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])

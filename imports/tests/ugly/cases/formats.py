@@ -183,6 +183,20 @@ CASES = (
         TWO_NEW,
     ),
     Ugly(
+        "cover-page",
+        "booths",
+        "A title page and a page of sums stand before the sheet with the rows.",
+        xlsx(
+            HINDI,
+            *ROWS,
+            before={
+                "Cover": [("जिला लखनऊ महानगर",), ("बूथ सूची 2026",), ("तैयारकर्ता", "राम")],
+                "Summary": [("विधानसभा", "कुल बूथ"), ("लखनऊ पश्चिम", 2)],
+            },
+        ),
+        TWO_NEW,
+    ),
+    Ugly(
         "numbers-as-numbers",
         "groups",
         "Excel keeps phone and booth numbers as numbers, the phone with 91 before it.",
