@@ -19,6 +19,7 @@ from imports.models import ImportJob
 from imports.models.job import Kind
 from imports.understanding import KINDS
 
+ASSEMBLY = frozenset({"assembly_no", "assembly_name"})
 LONGEST_EXAMPLE = 32  # characters: of an invite link, what tells that it is one
 
 
@@ -121,8 +122,7 @@ class ColumnsForm(forms.Form):
                     self.add_error(name, _("Another column is this already. Leave one of the two out."))
                 taken.setdefault(field, name)
         same_kind = data.get("kind") == self.job.kind and data.get("sheet", "") in ("", self.job.notes.get("sheet"))
-        said = {"assembly_no", "assembly_name"} & taken.keys()
-        if self.place and same_kind and not said and self.place.lacks_choice:
+        if self.place and same_kind and self.place.lacks_choice and not (self.place.needed and ASSEMBLY & taken.keys()):
             self.add_error("assembly", _("Choose the assembly that the rows are of."))
         return data
 

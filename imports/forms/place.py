@@ -9,6 +9,9 @@ from imports.places import Area
 from imports.places.choosing import assemblies_of, find_assemblies
 from imports.services.running import scope_of
 
+LEFT = "-"
+"""What is sent instead of a code by who leaves rows without an assembly as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceOption:
@@ -24,21 +27,22 @@ class PlaceAnswer:
     """What is offered and what was chosen.
 
     offered: the assemblies that were chosen or are proposed. found: those that were sought by what was typed (find).
-    chosen: the id of the one chosen. needed: the sheet has no column for it. several: those that its headings name,
-    "" when they name one at most.
+    chosen: the id of the one chosen. needed: the sheet has no column for it. left: it has one, and the rows without are
+    to stay so. several: those that its headings name, "" when they name one at most.
     """
 
     offered: list[PlaceOption]
     found: list[PlaceOption]
     chosen: int | None
     needed: bool
+    left: bool
     several: str
     find: str
 
     @property
     def lacks_choice(self) -> bool:
-        """Whether an assembly must be chosen and is not, or one was sought and none of the found was chosen."""
-        return self.chosen is None and (self.needed or bool(self.find))
+        """Whether nothing was chosen that can be."""
+        return self.chosen is None and not self.left
 
 
 def place_answer(job: ImportJob, *, assembly: str, find: str) -> PlaceAnswer:
@@ -52,12 +56,19 @@ def place_answer(job: ImportJob, *, assembly: str, find: str) -> PlaceAnswer:
     before, suggested = job.answers.get("assembly"), asked["suggestion"]
     known = {unit.pk: unit for unit in allowed.filter(pk__in=[pk for pk in (before, suggested) if pk])}
     given = allowed.filter(code=assembly).first() if assembly else None
-    chosen = given or (known.get(before) if not find else None)
+    chosen = given or (known.get(before) if not find and assembly != LEFT else None)
     offered = {unit.pk: unit for unit in (*([chosen] if chosen else []), *known.values())}
     options = [
         PlaceOption(unit, unit == chosen, asked["found_in"] if pk == suggested else None)
         for pk, unit in offered.items()
     ]
     found = [PlaceOption(unit) for unit in find_assemblies(area, find) if unit.pk not in offered]
-    several = say_units(asked["several"])
-    return PlaceAnswer(options, found, chosen.pk if chosen else None, asked["needed"], several, find)
+    return PlaceAnswer(
+        offered=options,
+        found=found,
+        chosen=chosen.pk if chosen else None,
+        needed=asked["needed"],
+        left=not asked["needed"] and (assembly == LEFT or bool(job.confirmed and not before and not assembly)),
+        several=say_units(asked["several"]),
+        find=find,
+    )

@@ -108,8 +108,12 @@ def test_an_empty_column_is_asked_about_and_may_stay_so(cast: Cast, client_of):
     client = client_of(cast.staff)
     assert "Rows without an assembly are of" in page_of(client, job)
     said = {"kind": "booths", "column-0": "assembly_no", "column-1": "booth_no"}
-    client.post(reverse("imports:columns", args=[job.pk]), said)
+    assert client.post(reverse("imports:columns", args=[job.pk]), said).status_code == 422
+    assert client.post(reverse("imports:columns", args=[job.pk]), said | {"assembly": "-"}).status_code == 302
     assert run_reading(job.pk) == State.CHECKING
+    run_check(job.pk)
+    job.refresh_from_db()
+    assert (job.answers["assembly"], job.refused) == (None, 2)
 
 
 def test_a_cell_outweighs_the_whole_sheet(cast: Cast, client_of):
