@@ -13,15 +13,7 @@ from imports.places.answers import name_key
 
 UNKNOWN = (
     *("state_unknown", "district_unknown", "district_ambiguous", "assembly_unknown", "assembly_ambiguous"),
-    *(
-        "mandal_unknown",
-        "sector_unknown",
-        "parent_unknown",
-        "parent_ambiguous",
-        "home_unknown",
-        "home_ambiguous",
-        "district_ambiguous",
-    ),
+    *("mandal_unknown", "sector_unknown", "parent_unknown", "parent_ambiguous", "home_unknown", "home_ambiguous"),
 )
 TAKEN = ("name_near", "name_alias", "name_answered")
 FIELDS = ("state", "region", "district", "assembly_name", "mandal", "sector", "parent", "unit")
