@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean, devanagari_digits_to_ascii, fold, is_blank_marker
+from core.text import clean, devanagari_digits_to_ascii, fold, is_blank_marker, visible
 
 HINDI = st.text(st.sampled_from("कखनम्ंँाि़ऩज़\u200c\u200d\u200b \u00a0'\"“”.-१2a\n\t\x00\ufeff👨👩\ufe0f"))
 ANY = st.one_of(st.text(), HINDI, st.text(st.characters(exclude_categories=[])))
@@ -97,3 +97,14 @@ def test_everything_else_is_not(text):
 
 def test_hindi_digits_become_ascii():
     assert devanagari_digits_to_ascii("बूथ ११७क") == "बूथ 117क"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ram Lal", "Ram Lal"), ("राम लाल", "राम लाल"), ("Ram\u200bLal", "Ram·Lal"), ("Ram\u00a0Lal", "Ram·Lal"),
+        ("Ram  Lal", "Ram ·Lal"), ("Ram\tLal", "Ram·Lal"), ("two\nlines", "two\nlines"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_see_is_shown(text: str, shown: str):
+    assert visible(text) == shown

@@ -207,3 +207,32 @@ def read_file(data: bytes, filename: str, kind: str = "booths") -> ImportJob:
     run_check(job.pk)
     job.refresh_from_db()
     return job
+
+
+@pytest.mark.django_db
+class TestOnThePage:
+    """The list shows old and new, and can be narrowed by kind."""
+
+    ROWS = (["AC 171", "070", "Pri\u200bmary", 900], [171, 71, "School", "९००"])
+
+    def test_old_and_new(self, cast: Cast, client_of):
+        page = self.page(cast, client_of, "repairs")
+        for old, new in (("AC 171", "171"), ("070", "70"), ("Pri·mary", "Primary"), ("९००", "900")):
+            assert f'<span class="import-value">{old}</span>' in page
+            assert f'<ins class="import-value import-value--new">{new}</ins>' in page
+
+    def test_narrowed_by_kind(self, cast: Cast, client_of):
+        page = self.page(cast, client_of, "repairs&code=booth_no_read")
+        assert ("070" in page, "AC 171" in page) == (True, False)
+
+    def test_a_number_is_hidden_from_who_may_not_see_it(self, cast: Cast, client_of):
+        header = ("AC No", "Booth No", "Group No", "Admin Name", "Admin Mobile")
+        job = check("groups", header, [[171, 10, 1, "Ram Lal", "९८७६५४३२१०"]], cast.lucknow_convener)
+        for user, seen in ((cast.lucknow_convener, True), (cast.staff, False)):
+            page = client_of(user).get(f"/imports/{job.pk}/?show=repairs").content.decode()
+            assert "Mobile number put in its form" in page
+            assert ("९८७६५४३२१०" in page, "9876543210" in page) == (seen, seen)
+
+    def page(self, cast: Cast, client_of, show: str) -> str:
+        job = check("booths", ("AC No", "Booth No", "Booth Name", "Electors"), self.ROWS, cast.staff)
+        return client_of(cast.staff).get(f"/imports/{job.pk}/?show={show}").content.decode()
