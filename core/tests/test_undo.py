@@ -256,3 +256,17 @@ def test_deleted_by_hand_since_is_left_or_made_again(cast: Cast):
     assert undo(context.id).counts == Counts(left=1)
     assert undo(context.id, force=True).counts == Counts(recreated=1)
     assert Booth.objects.get(pk=booth.pk).name_en == "Primary School 10"
+
+
+def test_a_changed_booth_on_which_something_hangs_says_so(cast: Cast):
+    with pghistory.context(act="import") as context:
+        booth = make_booth(cast.chowk, "700")
+        group = make_group(booth)
+    booth_update(actor=None, booth=booth, version=1, electors=5)
+    check_record(actor=None, group=group, alive=True)
+    result = undo(context.id, force=True)
+    assert result.counts == Counts(left=2)
+    assert [(kept.model, kept.reason) for kept in result.kept] == [
+        (Booth, Reason.HANGING),
+        (WhatsAppGroup, Reason.HANGING),
+    ]

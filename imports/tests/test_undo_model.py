@@ -86,7 +86,7 @@ class Model:
 class TestAgainstTheModel(TestCase):
     """A database of its own for each example."""
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(st.lists(steps, min_size=2, max_size=9))
     def test_the_register_is_what_the_model_says(self, chosen: list[tuple]) -> None:
         cast = make_cast()
