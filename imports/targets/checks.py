@@ -27,6 +27,7 @@ class CheckTarget(Target):
         "members": "int",
     }
 
+    beside = True
     label = (
         "concat_ws(' · ', coalesce(ltrim(s.sort, '0') || coalesce(' / ' || s.slot, ''),"
         " 'https://chat.whatsapp.com/' || s.code), to_char(s.day, 'DD.MM.YYYY'))"
@@ -54,5 +55,5 @@ class CheckTarget(Target):
         return stage.run(sql.INSERT, self.name)
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
-        """Checks are added, never changed."""
-        return []
+        """Return what new checks say; none is ever changed."""
+        return stage.all(sql.CHANGES, self.name, rows=rows)

@@ -65,18 +65,21 @@ WHERE work.here IS NOT NULL AND NOT work.in_area
 
 NOT_YOURS = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, row, '', '', 'check_not_yours', '{{}}', 1, 2 FROM {work} WHERE grp IS NOT NULL AND in_area AND NOT may
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0'), ''), 'check_not_yours', '{{}}', 1, 2
+FROM {stage} AS s JOIN {work} AS work USING (row, part)
+WHERE work.grp IS NOT NULL AND work.in_area AND NOT work.may
 """
 
 NOT_ACTIVE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, row, '', '', 'check_not_active', '{{}}', 1, 2
-FROM {work} WHERE in_area AND agreed AND (status <> 'active' OR activated_on IS NULL)
+SELECT %(job)s, s.row, 'booth_no', coalesce(s.written, ltrim(s.sort, '0'), ''), 'check_not_active', '{{}}', 1, 2
+FROM {stage} AS s JOIN {work} AS work USING (row, part)
+WHERE work.in_area AND work.agreed AND (work.status <> 'active' OR work.activated_on IS NULL)
 """
 
 TOO_EARLY = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, s.row, 'checked_on', s.day::text, 'check_too_early',
+SELECT %(job)s, s.row, 'checked_on', to_char(s.day, 'DD/MM/YYYY'), 'check_too_early',
     jsonb_build_object('date', work.activated_on), 1, 2
 FROM {stage} AS s JOIN {work} AS work USING (row, part)
 WHERE work.in_area AND work.agreed AND work.status = 'active' AND s.day < work.activated_on
@@ -94,7 +97,9 @@ WITH good AS (
     SELECT DISTINCT ON (grp, day) * FROM good ORDER BY grp, day, row
 )
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
-SELECT %(job)s, later.row, '', '', CASE WHEN other THEN 'check_twice' ELSE 'row_repeated' END,
+SELECT %(job)s, later.row, CASE WHEN other THEN 'checked_on' ELSE '' END,
+    CASE WHEN other THEN to_char(later.day, 'DD/MM/YYYY') ELSE '' END,
+    CASE WHEN other THEN 'check_twice' ELSE 'row_repeated' END,
     jsonb_build_object('row', first.row), CASE WHEN other THEN 1 ELSE 2 END, 2
 FROM first JOIN good AS later ON later.grp = first.grp AND later.day = first.day AND later.row > first.row
 CROSS JOIN LATERAL (SELECT later.alive <> first.alive OR later.members <> first.members IS TRUE AS other) AS likeness
@@ -132,4 +137,12 @@ INSERT INTO booths_groupcheck (group_id, checked_on, alive, members, checked_by_
 SELECT work.grp, s.day, s.alive, s.members, %(actor)s
 FROM {plan} AS plan JOIN {stage} AS s USING (row, part) JOIN {work} AS work USING (row, part)
 WHERE plan.outcome = 2 ORDER BY s.day, s.row
+"""
+
+CHANGES = """
+SELECT s.row, field, NULL, new
+FROM {plan} AS plan JOIN {stage} AS s USING (row, part)
+CROSS JOIN LATERAL (VALUES (1, 'alive', s.alive::text), (2, 'members', s.members::text)) AS field (position, field, new)
+WHERE plan.outcome = 2 AND s.row = ANY (%(rows)s) AND new IS NOT NULL
+ORDER BY s.row, position
 """

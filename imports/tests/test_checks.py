@@ -9,7 +9,10 @@ from booths.models import Booth, GroupCheck, WhatsAppGroup
 from booths.scope import Right
 from booths.services import check_record, group_close
 from core.links import invite_url
+from imports.engine.preview import listed, preview
+from imports.kinds import KINDS
 from imports.services import job_apply, job_undo, run_apply, run_undo
+from imports.targets import Outcome
 from imports.tests.importing import apply, check, codes, figures, imported
 from teams.tests.cast import Cast, make_code, make_group
 
@@ -100,6 +103,14 @@ def test_a_count_of_members_says_that_the_group_is_alive(cast: Cast, day: date):
     assert figures(told) == (1, 0, 0, 0)
     assert codes(told["warnings"]) == [(2, "members_few")]
     assert group(cast.booths["171/1"]).alive is True
+
+
+def test_the_preview_shows_what_a_check_says(cast: Cast, day: date):
+    job = check("checks", HEADER, [[171, 1, 1, "", written(day), "no", 180]])
+    with preview(job) as stage:
+        (line,) = listed(stage, KINDS["checks"], Outcome.NEW, after=0, limit=5)
+    assert line.label == f"1 / 1 · {day:%d.%m.%Y}"
+    assert [(change.field, change.new) for change in line.changes] == [("alive", "false"), ("members", "180")]
 
 
 def test_days_that_cannot_be_are_refused(cast: Cast, day: date):

@@ -138,12 +138,15 @@ class Findings:
     def _change(self, change: Change) -> Change:
         old = self._known_phone(change.old) if is_mobile(change.old) else change.old
         new = self._phone(change.new) if is_mobile(change.new) else change.new
-        return Change(field_label(change.field), _status(change.field, old), _status(change.field, new))
+        return Change(field_label(change.field), _in_words(change.field, old), _in_words(change.field, new))
 
 
-def _status(field: str, text: str) -> str:
-    words = {"planned": _("Planned"), "active": _("Active"), "closed": _("Closed")}
-    return words.get(text, text) if field == "status" else text
+def _in_words(field: str, text: str) -> str:
+    words = {
+        "status": {"planned": _("Planned"), "active": _("Active"), "closed": _("Closed")},
+        "alive": {"true": _("yes"), "false": _("no")},
+    }
+    return words.get(field, {}).get(text, text)
 
 
 def _whole(text: str) -> int:
