@@ -7,7 +7,7 @@ from booths.views.booth_forms import booth_add, booth_edit
 from booths.views.groups import group_check, group_close_page, group_edit, group_phone, group_undo_page
 from booths.views.list import booth_list
 from booths.views.register import register
-from booths.views.renumbering.acts import apply, discard, line, renumbering, shift
+from booths.views.renumbering.acts import apply, discard, line, refresh, renumbering, shift
 from booths.views.renumbering.start import renumber
 from booths.views.renumbering.undo import undo
 from booths.views.unit_names import unit_names
@@ -31,6 +31,7 @@ urlpatterns = [
     path("renumberings/<int:pk>/", renumbering, name="renumbering"),
     path("renumberings/<int:pk>/lines/<int:line>/", line, name="renumbering_line"),
     path("renumberings/<int:pk>/shift/", shift, name="renumbering_shift"),
+    path("renumberings/<int:pk>/refresh/", refresh, name="renumbering_refresh"),
     path("renumberings/<int:pk>/apply/", apply, name="renumbering_apply"),
     path("renumberings/<int:pk>/discard/", discard, name="renumbering_discard"),
     path("renumberings/<int:pk>/undo/", undo, name="renumbering_undo"),

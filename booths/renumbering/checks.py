@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from booths.models import RenumberingLine
 
 Fate = RenumberingLine.Fate
+SINCE = ("changed", "added", "gone")
 OF_NUMBER = (Fate.KEEPS, Fate.PARTED, Fate.NEW)
 """What makes the booth of the new number."""
 
@@ -16,7 +17,8 @@ class Problem:
     """Something to put right: ``number`` is the new number or the old one that it is about, ``others`` more of them.
 
     Codes: asked (``count`` lines), no_number, number_twice (``others``: the old numbers that want it), nobody_keeps
-    (booths are merged into a number that no booth keeps), changed, added and gone (booths, since the draft was made).
+    (booths are merged into a number that no booth keeps), changed, added and gone (``others``: the numbers of booths
+    that were, since the draft was made; ``renumbering_refresh`` takes it over).
     """
 
     code: str
@@ -53,14 +55,14 @@ def _numbers(lines: list[RenumberingLine]) -> list[Problem]:
 
 
 def _since(lines: list[RenumberingLine], booths: Mapping[int, tuple[str, int]]) -> list[Problem]:
-    known, found = set(), []
-    for line in lines:
-        if not line.is_of_booth:
-            continue
-        now = booths.get(line.booth_id or 0)
-        known.add(line.booth_id)
-        if now is None:
-            found.append(Problem("gone", line.old_number))
-        elif now != (line.old_number, line.booth_version):
-            found.append(Problem("changed", line.old_number))
-    return found + [Problem("added", number) for pk, (number, _version) in booths.items() if pk not in known]
+    of_booths = [line for line in lines if line.is_of_booth]
+    known = {line.booth_id for line in of_booths}
+    now = {line.pk: booths.get(line.booth_id or 0) for line in of_booths}
+    since = {
+        "changed": [
+            one.old_number for one in of_booths if now[one.pk] not in (None, (one.old_number, one.booth_version))
+        ],
+        "gone": [one.old_number for one in of_booths if now[one.pk] is None],
+        "added": [number for pk, (number, _version) in booths.items() if pk not in known],
+    }
+    return [Problem(code, others=tuple(numbers)) for code, numbers in since.items() if numbers]

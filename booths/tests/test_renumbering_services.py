@@ -13,6 +13,7 @@ from booths.services.renumbering import (
     Decision,
     renumbering_apply,
     renumbering_decide,
+    renumbering_refresh,
     renumbering_shift,
     renumbering_start,
     renumbering_undo,
@@ -147,6 +148,18 @@ def test_what_changed_since_the_draft_is_told(west):
     booth_update(actor=west.staff, booth=booth, version=booth.version, name_en="Meanwhile")
     with pytest.raises(ValidationError):
         _apply(west, renumbering)
+
+
+def test_what_changed_since_may_be_taken_over(west):
+    renumbering = _mapped(west, ("1", "2"), ("2", "1"), ("10", "10"), ("10A", "10A"), ("11", "11"))
+    booth = west.booths["171/2"]
+    booth_update(actor=west.staff, booth=booth, version=booth.version, name_en="Meanwhile")
+    west.booths["171/11"].delete()
+    make_booth(west.chowk, "40")
+    renumbering = renumbering_refresh(renumbering=renumbering, version=1)
+    assert str(renumbering.lines.get(old_number="40").fate) == Fate.ABSENT
+    _apply(west, renumbering)
+    assert (_number(west, "171/2"), Booth.objects.get(pk=booth.pk).name_en) == ("1", "Meanwhile")
 
 
 def test_another_draft_than_the_one_seen_is_not_applied(west):

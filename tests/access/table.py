@@ -101,6 +101,7 @@ TABLE: dict[str, Row] = {
     "booths:renumbering": Row("renumbering", get="edit", post="edit", queries=("show=all", "q=1"), data=_draft),
     "booths:renumbering_line": Row("renumbering", get="edit", post="edit", data=_draft),
     "booths:renumbering_shift": Row("renumbering", post="edit", data=_draft),
+    "booths:renumbering_refresh": Row("renumbering", post="edit", data=_draft),
     "booths:renumbering_apply": Row("renumbering", post="edit", data=_draft),
     "booths:renumbering_discard": Row("renumbering", post="edit"),
     "booths:renumbering_undo": Row("renumbering", get="edit", post="edit"),

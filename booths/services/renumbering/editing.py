@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from booths.errors import EditConflict
-from booths.models import Renumbering, RenumberingLine
+from booths.models import Booth, Renumbering, RenumberingLine
 from booths.renumbering import DraftLine
 from booths.services.renumbering.drafting import line_of, refuse_unless_draft
 from core.booth_numbers import read_booth_number, sort_key
@@ -59,6 +59,36 @@ def renumbering_shift(*, renumbering: Renumbering, version: int, start: str, by:
                     raise ValidationError(_("A booth number is 1 to 99999."), code="out_of_range")
                 line.number, line.score = moved, None
         return _saved(current, lines)
+
+
+def renumbering_refresh(*, renumbering: Renumbering, version: int) -> Renumbering:
+    """Take over what happened to the assembly's booths since the draft was made, and return the draft.
+
+    Lines of booths that are gone go; booths that were added stay as they are; of one that has another number by now its
+    line begins with that. EditConflict as ``renumbering_decide`` raises it.
+    """
+    with transaction.atomic():
+        current = _locked(renumbering, version)
+        booths = {booth.pk: booth for booth in Booth.objects.filter(assembly=current.assembly_id).defer("search")}
+        lines = []
+        for line in current.lines.all():
+            booth = booths.get(line.booth_id or 0)
+            if line.old_number and booth is None:
+                line.delete()
+                continue
+            if booth:
+                line.old_number, line.booth_version = booth.number, booth.version
+                line.old_name = booth.name_hi or booth.name_en
+            lines.append(line)
+        known = {line.booth_id for line in lines if line.is_of_booth}
+        added = [
+            line_of(current, DraftLine(Fate.ABSENT, booth.number), booth)
+            for booth in booths.values()
+            if booth.pk not in known
+        ]
+        RenumberingLine.objects.bulk_create(added)
+        RenumberingLine.objects.bulk_update(lines, ["booth_version"])
+        return _saved(current, [*lines, *added])
 
 
 def _locked(renumbering: Renumbering, version: int) -> Renumbering:

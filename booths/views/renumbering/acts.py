@@ -19,6 +19,7 @@ from booths.services.renumbering import (
     renumbering_apply,
     renumbering_decide,
     renumbering_discard,
+    renumbering_refresh,
     renumbering_shift,
 )
 from booths.views.renumbering.doors import renumbering_fetch
@@ -91,6 +92,20 @@ def shift(request: ScopedRequest, pk: int) -> HttpResponse:
             return _back(request, found)
     context = {"shift": form, **Preview(request, found).context(request)}
     return render(request, "booths/renumbering/preview.html", context, status=422)
+
+
+@right(Right.EDIT)
+@require_POST
+def refresh(request: ScopedRequest, pk: int) -> HttpResponse:
+    """Take over what happened to the booths since the draft was made."""
+    found = renumbering_fetch(request.scope, pk)
+    try:
+        renumbering_refresh(renumbering=found, version=_version(request))
+    except EditConflict:
+        return _changed_meanwhile(request, found)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return _back(request, found)
 
 
 @right(Right.EDIT)

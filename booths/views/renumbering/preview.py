@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from booths.models import Booth, Renumbering, RenumberingLine
 from booths.places import Step, trail_to
 from booths.renumbering import Kind, Problem, Shown, problems, shown
+from booths.renumbering.checks import SINCE
 from booths.services.renumbering.undoing import may_be_undone
 from booths.views.renumbering.words import becomes_words, done_words, problem_words
 from core.booth_numbers import read_booth_number
@@ -60,7 +61,7 @@ class Preview:
         self.problems = self._problems() if renumbering.is_draft else []
         counts = Counter(kind for one in self.all for kind in one.kinds)
         asked = request.GET.get("show", "")
-        self.show = asked if asked in {*Kind, "all"} else self._first(counts)
+        self.show = asked if asked == "all" or counts.get(asked) else self._first(counts)  # type: ignore[call-overload]
         self.q = request.GET.get("q", "").strip()[:20]
         self.choices = [
             Choice(str(kind.label), self._query(show=kind.value), counts[kind], self.show == kind, kind == Kind.ASKED)
@@ -103,6 +104,7 @@ class Preview:
             "preview": self,
             "rows": self.rows(),
             "problems": [problem_words(problem) for problem in self.problems[:MOST_PROBLEMS]],
+            "since": any(problem.code in SINCE for problem in self.problems),
             "more_problems": max(len(self.problems) - MOST_PROBLEMS, 0),
             "changes": sum(Kind.SAME not in one.kinds and Kind.ABSENT not in one.kinds for one in self.all),
             "done": done_words(renumbering),

@@ -27,9 +27,9 @@ def problem_words(problem: Problem) -> str:
             "More than one booth would have the number %(number)s (today's %(others)s). Change one of them."
         ),
         "nobody_keeps": _("Booth %(others)s is to be merged into %(number)s, but no booth becomes %(number)s."),
-        "changed": _("Booth %(number)s was changed since this draft was made. Give the draft up and begin again."),
-        "added": _("Booth %(number)s was added since this draft was made. Give the draft up and begin again."),
-        "gone": _("Booth %(number)s was removed since this draft was made. Give the draft up and begin again."),
+        "changed": _("Changed since this draft was made: booth %(others)s."),
+        "added": _("Added since this draft was made: booth %(others)s."),
+        "gone": _("Removed since this draft was made: booth %(others)s."),
     }
     return words[problem.code] % facts
 
