@@ -39,12 +39,16 @@ class MendCell:
 
 @dataclass(slots=True)
 class MendRow:
-    """A row; ``errors`` are about the row as a whole, ``is_shifted``: its cells stand under the wrong headers."""
+    """A row; ``errors`` are about the row as a whole, ``is_shifted``: its cells stand under the wrong headers.
+
+    message: the text of the chat from which the row was made, for whoever is to mend it.
+    """
 
     number: int
     cells: list[MendCell]
     errors: list[str]
     is_shifted: bool = False
+    message: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -73,7 +77,7 @@ def mend_row(
     values = {**data.values, **mended}
     cells = [_cell(column, data.values, values) for column in columns]
     by_field = {cell.field: cell for cell in cells}
-    row = MendRow(data.number, cells, [], bool(data.problem))
+    row = MendRow(data.number, cells, [], bool(data.problem), data.values.get("message", ""))
     found = [(problem.field, problem.code, problem.facts) for problem in problems
              if not unchecked or (problem.found == Found.IN_REGISTER and problem.field not in unchecked)]  # fmt: skip
     if unchecked:

@@ -38,6 +38,7 @@ class Repaired(NamedTuple):
 class DataRow(NamedTuple):
     """A row of data: its number in the sheet and the text of each field, stripped, "" when empty.
 
+    values: by field; in a chat also "message", the text that the row was made from, which no field is read from.
     problem: "" or "shifted" (a CSV row with more cells than the header).
     repaired: what was put right in texts already.
     """
@@ -75,7 +76,8 @@ def read_rows(
     parted = [(column.field or "", column.split) for column in columns if column.split]
     keys = _keys(kind, columns)
     fonts = {column.index: column.field for column in columns if column.field and column.is_converted}
-    sieve = Sieve(kind, header, columns, keys, titles)
+    chat = sheet.format == "chat"
+    judge = _data if chat else Sieve(kind, header, columns, keys, titles).noise
     sure = [index for group in keys for index in group]
     width, named = max(len(header.texts), *(index + 1 for index, _ in mapped)), len(header.texts)
     delimited = sheet.format in ("csv", "tsv")
@@ -83,17 +85,17 @@ def read_rows(
     for number, cells in sheet.rows():
         if number <= header.last:
             continue
-        if number > previous + 1 and sheet.format != "chat":
+        if number > previous + 1 and not chat:
             left_out.add("blank", previous + 1, number - 1)
         previous = number
         problem = "shifted" if delimited and len(cells) > named > 0 and any(cells[named:]) else ""
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]  # noqa: PLW2901 - the same row, made as wide as the header
-        noise = sieve.noise(number, cells, [cells[index] for index in sure])
+        noise = judge(number, cells, [cells[index] for index in sure])
         repaired: list[Repaired] = []
         if fonts and not noise:
             typed, cells = cells, cells_in_unicode(cells, fonts)  # noqa: PLW2901 - the same row, readable
-            noise = sieve.noise(number, cells, [cells[index] for index in sure])
+            noise = judge(number, cells, [cells[index] for index in sure])
             repaired = [
                 Repaired(name, "text_kruti_dev", typed[index].strip(), cells[index].strip())
                 for index, name in fonts.items()
@@ -114,7 +116,12 @@ def read_rows(
         if "name" in values:
             own = _tell_script(values)
             repaired = [one._replace(field=own) if one.field == "name" else one for one in repaired]
-        yield DataRow(number, values, problem, tuple(repaired))
+        yield DataRow(number, {**values, "message": cells[-1]} if chat else values, problem, tuple(repaired))
+
+
+def _data(_number: int, _cells: list[str], _key_cells: list[str]) -> str:
+    """Say of each row that it is data: those of a chat are made from links, and none may be lost."""
+    return ""
 
 
 def _keys(kind: str, columns: Sequence[Column]) -> list[list[int]]:

@@ -181,6 +181,22 @@ def test_the_whole_way(cast: Cast, client_of):
     assert (group.booth.number, group.admin_name, group.admin_phone) == ("10", "राम कुमार", phone)
 
 
+def test_no_message_is_taken_for_a_note_or_a_signature(cast: Cast):
+    text = CHAT.format(f"प्रतिलिपि हस्ताक्षर {link()}").replace("बूथ 12", "योग")
+    job = sent(text, cast.staff)
+    ImportJob.objects.filter(pk=job.pk).update(state=State.CHECKING)
+    run_check(job.pk)
+    job.refresh_from_db()
+    assert job.refused == 1
+
+
+def test_who_mends_a_row_sees_its_message(cast: Cast, client_of):
+    job = sent(CHAT.format(link()).replace("बूथ 12", "AC 171 नमस्ते साथियों"), cast.staff)
+    run_check(job.pk)
+    page = client_of(cast.staff).get(reverse("imports:mend", args=[job.pk])).content.decode()
+    assert "AC 171 नमस्ते साथियों" in page
+
+
 def test_a_chat_exported_with_its_pictures(cast: Cast):
     def zipped(**texts: str) -> bytes:
         file = io.BytesIO()
