@@ -22,7 +22,8 @@ from teams.tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-TABLE = [["AC No", "Booth No", "Booth Name", "Electors"], [171, 70, "School", 900], [171, 71, "विद्यालय", 950]]
+HEADER = ["AC No", "Booth No", "Booth Name", "Electors"]
+TABLE: list[list[object]] = [[*HEADER], [171, 70, "School", 900], [171, 71, "विद्यालय", 950]]
 CSV = "AC No,Booth No,Booth Name,Electors\n171,70,School,900\n171,71,Café,950\n"
 HINDI_CSV = "विधानसभा संख्या,बूथ संख्या,बूथ नाम\n171,70,प्राथमिक विद्यालय\n171,71,पंचायत भवन\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -212,7 +213,7 @@ def test_read_as_what_it_is(cast: Cast, name: str):
 
 
 def test_an_xls_named_xlsx(cast: Cast, tmp_path: Path):
-    data = write_xls(tmp_path / "a", [[str(cell) for cell in TABLE[0]], [171.0, 70.0, "School", 900.0]]).read_bytes()
+    data = write_xls(tmp_path / "a", [HEADER, [171.0, 70.0, "School", 900.0]]).read_bytes()
     assert handed_in("booths.xlsx", data).new == 1
 
 
@@ -230,14 +231,12 @@ class TestMacros:
         assert (job.new, job.notes["macros"]) == (2, True)
 
     def test_of_an_old_workbook(self, cast: Cast, tmp_path: Path):
-        data = write_xls(
-            tmp_path / "m", [[str(cell) for cell in TABLE[0]], [171.0, 70.0, "School", 900.0]]
-        ).read_bytes()
+        data = write_xls(tmp_path / "m", [HEADER, [171.0, 70.0, "School", 900.0]]).read_bytes()
         job = handed_in("booths.xls", data + stream("_VBA_PROJECT")[512:])
         assert (job.new, job.notes["macros"]) == (1, True)
 
     def test_of_libreoffice(self, cast: Cast, tmp_path: Path):
-        rows = ods_row(map(str, TABLE[0])) + ods_row(map(str, TABLE[1]))
+        rows = ods_row(HEADER) + ods_row(map(str, TABLE[1]))
         data = write_ods(tmp_path / "m", {"S": rows}).read_bytes()
         with zipfile.ZipFile(file := io.BytesIO(data), "a") as archive:
             archive.writestr("Basic/Standard/Module1.xml", "<module/>")
