@@ -82,7 +82,8 @@ def _number_or_name(look: Look, match: Match, taken: set[str], kind: Kind) -> Ma
 
 def _numbered(matches: Sequence[Match], kind: Kind) -> list[Match]:
     """Tell apart columns alike without a number in their headers: the first is that of slot (or admin) 1, then 2."""
-    if not kind.slotted and [match.field for match in matches].count("admin_name") < 2:
+    told_by = "phone" if "phone" in kind.first else "admin_name"  # two of these are of two admins, or two numbers
+    if not kind.slotted and [match.field for match in matches].count(told_by) < 2:
         return list(matches)
     used = {match.field for match in matches} - set(kind.first)
     result = []
