@@ -21,11 +21,16 @@ class VersionedAdmin(admin.ModelAdmin):
 
 
 class UnitAliasInline(admin.TabularInline):
-    """Other spellings of a unit's name."""
+    """Other spellings of a unit's name; the unit's own page adds them, where they are held against other names."""
 
     model = UnitAlias
     extra = 0
     fields = ["name"]
+    readonly_fields = ["name"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """None is added here."""
+        return False
 
 
 @admin.register(Unit)

@@ -90,3 +90,13 @@ def test_the_units_page_keeps_and_forgets_names_and_tells_who(cast: Cast, client
     assert not UnitAlias.objects.exists()
     assert client_of(cast.sitapur_convener).post(names, {"name": "Nakhas"}).status_code == 404
     assert client_of(cast.viewer).post(names, {"name": "Nakhas"}).status_code == 403
+
+
+def test_the_administration_shows_names_to_be_removed_and_adds_none(cast: Cast, verified_client_of):
+    add(cast, cast.staff, cast.lucknow_west, "Nakhas")
+    page = verified_client_of(cast.administrator).get(reverse("admin:booths_unit_change", args=[cast.lucknow_west.pk]))
+    shown = page.content.decode()
+    assert page.status_code == 200
+    assert "Nakhas" in shown
+    assert 'name="aliases-0-DELETE"' in shown
+    assert 'name="aliases-0-name"' not in shown

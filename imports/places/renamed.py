@@ -1,6 +1,7 @@
 """Places that were renamed: sheets go on using the old name, and the register may do so too (Allahabad West)."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,17 +13,23 @@ FILE = Path(__file__).resolve().parent.parent / "data" / "renamed_places.csv"
 
 def other_names(names: Iterable[str]) -> list[str]:
     """Return what names would be with the other name of the place in them: Prayagraj Mahanagar, Allahabad Mahanagar."""
-    known = {fold(name): name for name in names}
-    found = {fold(other): other for name in known.values() for other in _others(name)}
-    return [other for key, other in found.items() if key not in known]
+    known = {fold(name) for name in names}
+    if not any(map(_any_of_them().search, known)):
+        return []
+    return [other for other in dict.fromkeys(other for name in known for other in _others(name)) if other not in known]
 
 
-def _others(name: str) -> Iterator[str]:
-    folded = f" {fold(name)} "
-    for words, others in _renamed().items():
-        if f" {words} " in folded:
-            for other in (other for other in others if other.isascii() == words.isascii()):
-                yield folded.replace(f" {words} ", f" {other} ").strip()
+def _others(folded: str) -> Iterator[str]:
+    for words in dict.fromkeys(_any_of_them().findall(folded)):
+        for other in _renamed()[words]:
+            if other.isascii() == words.isascii():
+                yield folded.replace(words, other)
+
+
+@cache
+def _any_of_them() -> re.Pattern[str]:
+    longest_first = sorted(_renamed(), key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)")
 
 
 @cache

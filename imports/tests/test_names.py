@@ -186,6 +186,21 @@ def test_a_second_click_and_no_answer_change_nothing(cast: Cast, client_of):
     assert job.new == 4
 
 
+def test_an_answer_to_a_page_of_before_says_nothing_of_other_names(cast: Cast, client_of):
+    job = check("booths", PLACES, ROWS, cast.staff)
+    client, marks = client_of(cast.staff), {text: name.mark for text, name in asked(job).items()}
+    answer(client, job, Nakhas=cast.lucknow_west)
+    recheck(job)
+    stale = {
+        f"unit-{marks['Nakhas']}": cast.lucknow_north.pk,
+        "unit-nonsense": "1",
+        f"unit-{marks['Khyraabaad Purana']}": "x",
+    }
+    assert client.post(address("names", job), stale).status_code == 302
+    recheck(job)  # Nakhas is among the names that were taken, so that this is another answer to it
+    assert job.answers["names"] == {"assembly_name||nakhas": cast.lucknow_north.pk}
+
+
 def test_only_the_uploader_is_asked(cast: Cast, client_of):
     job = check("booths", PLACES, ROWS, cast.lucknow_convener)
     assert client_of(cast.staff).get(address("names", job)).status_code == 403
