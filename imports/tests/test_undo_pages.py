@@ -8,12 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Activity
-from booths.models import Booth
-from booths.services import booth_update
+from booths.models import Booth, WhatsAppGroup
+from booths.services import booth_update, check_record, group_register
+from core.tests.test_undo import by_hand
 from imports.models import ImportJob, State
 from imports.services import files_erase, job_undo, run_undo
 from imports.tests.importing import BOOTHS, GROUPS, apply, check, csv_of
 from imports.tests.test_pages import address
+from imports.tests.test_undo import link
+from teams.models import Assignment
 from teams.services import assignment_end
 from teams.tests.cast import Cast, make_phone
 
@@ -127,3 +130,26 @@ def test_the_sheet_comes_back_as_it_came_to_those_who_may_see_its_numbers(cast: 
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
             assert answer.headers["Content-Type"] == "application/octet-stream"
     assert Activity.objects.filter(verb="import_download", actor=cast.coordinator).count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_every_kind_of_record_and_reason_has_its_words(cast: Cast, client_of, language: str):
+    cast.coordinator.language = language
+    cast.coordinator.save()
+    client = client_of(cast.coordinator)
+    header = ("Name", "Mobile", "District", "Post")
+    phone = make_phone()
+    job = apply(check("members", header, [["Ram", phone, "Sitapur", "Viewer"]], cast.coordinator))
+    with by_hand():
+        Assignment.objects.filter(member__phone=phone).update(extra_rights=["verify"])
+    assert "Ram" in client.get(address("undo", job)).content.decode()
+    code = WhatsAppGroup.objects.filter(booth=cast.booths["171/2"])[0].invite_code
+    rows = [[171, 2, 1, link(), "", "", ""], [171, 10, 1, link(), "", "", ""]]
+    job = apply(check("groups", GROUPS, rows, cast.coordinator))
+    group_register(actor=cast.staff, booth=cast.booths["146/2"], slot=1, invite_code=code)
+    check_record(actor=cast.staff, group=WhatsAppGroup.objects.get(booth=cast.booths["171/10"]), alive=True)
+    page = client.get(address("undo", job)).content.decode()
+    taken = "Its earlier number or link belongs to another by now" if language == "en" else "इसका पुराना नंबर या लिंक"
+    added = "Something was added to it since: group check" if language == "en" else "बाद में इसमें जोड़ा गया"
+    assert taken in page
+    assert added in page

@@ -20,12 +20,15 @@ from booths.scope import Right, Scope
 from core.undo import Counts, Kept, Reason, UndoPlan
 from imports.models import ImportJob
 from imports.undoing.registry import UNIT
+from teams.models import Assignment, Seat
 
 _ABOVE: dict[type[Model], tuple[str, ...]] = {
     Booth: ("assembly",),
     WhatsAppGroup: ("booth__assembly",),
     GroupCheck: ("group__booth__assembly",),
     LinkCollision: ("booth__assembly",),
+    Seat: ("position", "unit"),
+    Assignment: ("member", "seat__position", "seat__unit"),
 }
 """What a record's line reads beside the record itself."""
 
