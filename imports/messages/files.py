@@ -14,7 +14,7 @@ FOUND: dict[str, Template] = {
     "7z": _("a 7z archive"),
     "gzip": _("a gzip archive"),
     "xlsb": _("a binary Excel workbook (.xlsb)"),
-    "xml": _("XML"),
+    "xml": "XML",
     "binary": _("a program or something else that is no text"),
 }
 """What a file is that is no sheet."""
