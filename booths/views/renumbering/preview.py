@@ -13,7 +13,7 @@ from booths.places import Step, trail_to
 from booths.renumbering import Kind, Problem, Shown, problems, shown
 from booths.renumbering.checks import SINCE
 from booths.services.renumbering.undoing import may_be_undone
-from booths.views.renumbering.words import becomes_words, done_words, problem_words
+from booths.views.renumbering.words import became_words, becomes_words, done_words, problem_words
 from core.booth_numbers import read_booth_number
 
 PAGE = 50
@@ -145,7 +145,7 @@ def _row(one: Shown, renumbering: Renumbering, kept: set[str]) -> Row:
         name=name if line.is_of_booth or line.fate == Fate.PARTED else "",
         listed="" if listed in known else listed,
         electors=(booth.electors if booth and line.is_of_booth else None, facts.get("electors")),
-        words=becomes_words(one, kept),
+        words=becomes_words(one, kept) if renumbering.is_draft else became_words(one),
         badge="badge--alarm" if line.fate == Fate.REMOVED else badge,
         takes_number=line.fate in (Fate.KEEPS, Fate.MERGED) or (line.fate == Fate.ASKED and line.is_of_booth),
     )

@@ -56,6 +56,24 @@ def becomes_words(one: Shown, kept: Collection[str]) -> str:
     return words[Fate(line.fate)] % facts if line.fate in words else ""
 
 
+def became_words(one: Shown) -> str:
+    """Return the same of a renumbering that was applied."""
+    line = one.line
+    facts = {"number": line.number, "old": line.old_number}
+    if one.merged:
+        return _("took in booth %(others)s") % {"others": ", ".join(other.old_number for other in one.merged)}
+    if one.parted:
+        return _("was split: %(others)s too") % {"others": ", ".join(other.number for other in one.parted)}
+    words = {
+        Fate.MERGED: _("was merged into %(number)s"),
+        Fate.PARTED: _("new, was split off from %(old)s"),
+        Fate.NEW: _("new booth"),
+        Fate.ABSENT: _("was not in the new list, stayed"),
+        Fate.REMOVED: _("was removed"),
+    }
+    return words[Fate(line.fate)] % facts if line.fate in words else ""
+
+
 def _asked(line: RenumberingLine, kept: Collection[str]) -> str:
     if not line.old_number:
         return _("New, or an old booth?")
