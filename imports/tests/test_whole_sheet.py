@@ -133,7 +133,7 @@ def test_the_last_answer_is_only_proposed_for_the_next_sheet(cast: Cast, client_
     again = sent(plain, cast.staff)
     assert again.state == State.MAPPING
     assert again.columns_remembered
-    assert "as last time" in page_of(client, again)
+    assert "3 columns as last time" in page_of(client, again)
     assert not again.answers
 
 
