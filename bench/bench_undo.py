@@ -15,7 +15,7 @@ from bench.lists import booth_list
 from bench.sheets import BOOTH_COLUMNS, GROUP_COLUMNS, group_rows, write_sheet
 from booths.services import state_load
 
-GOAL = 3  # times the import
+GOAL = 2  # times the import
 
 
 def measure() -> Iterator[Figure]:
