@@ -48,8 +48,8 @@ class ColumnsForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What are the rows?"), choices=KIND_CHOICES[1:])
     sheet = forms.ChoiceField(label=_("Sheet"), required=False)
-    assembly = forms.CharField(required=False, max_length=24)
-    find = forms.CharField(required=False, max_length=100)
+    assembly = forms.CharField(label=_("Assembly"), required=False, max_length=24)
+    find = forms.CharField(label=_("Find it"), required=False, max_length=100)
 
     def __init__(self, *args: Any, job: ImportJob, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
