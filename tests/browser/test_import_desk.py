@@ -72,7 +72,7 @@ def test_an_ugly_sheet_goes_in_and_out_again(
             return translation.gettext(text)
 
     def press(text: str, role: str = "button") -> None:
-        target = page.get_by_role(role, name=say(text)).first  # type: ignore[arg-type]
+        target = page.get_by_role(role, name=say(text)).first
         target.tap() if phone_sized else target.click()
 
     with unbroken(page):

@@ -35,7 +35,8 @@ class Comparison:
         self._staff = make_cast().staff.pk
         before = register()
         self._sql("CREATE DATABASE before TEMPLATE boothwise OWNER boothwise")
-        wrong, killed = [], []
+        wrong: list[str] = []
+        killed: list[dict[str, str]] = []
         try:
             quiet = Series(self._stand, random.Random(self._seed))
             wanted = self._seen(quiet)

@@ -53,6 +53,7 @@ class Series:
     took: dict[State, float] = field(default_factory=dict)
     whole: set[tuple[int, int]] = field(default_factory=set)
     killed: list[dict[str, str]] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
     claim: UUID | None = None
 
     def __post_init__(self) -> None:
@@ -116,7 +117,8 @@ class Series:
 
     def _kill(self, job: ImportJob) -> None:
         patiently(job.refresh_from_db)
-        way = self.dice.choice(WAYS)
+        self.ways = self.ways or self.dice.sample(WAYS, len(WAYS))  # each once before any comes again
+        way = self.ways.pop()
         self.killed.append({"what": way, "state": job.state, "step": job.step})
         self.stand.kill(way, self.dice)
         self.stand.recover()
