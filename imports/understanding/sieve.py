@@ -29,6 +29,7 @@ class Sieve:
         self._titles = titles
         self._keys = keys
         self._mapped = [column.index for column in columns if column.field]
+        self._fields = {column.index: column.field for column in columns}
         subject = KINDS[kind].subject
         self._subject = [column.index for column in columns if column.field in subject]
         self._known = known_headers(kind)
@@ -75,9 +76,14 @@ class Sieve:
 
     def _is_header(self, cells: list[str]) -> bool:
         """Whether a row below the header says it once more in another language."""
-        filled = [text for cell in cells if (text := clean(cell))]
-        known = sum(bool(self._known.exact.get(lower(text)) or self._known.find(tokens(text))) for text in filled)
+        filled = [(index, text) for index, cell in enumerate(cells) if (text := clean(cell))]
+        known = sum(self._names(text, self._fields.get(index)) for index, text in filled)
         return known > 1 and known >= ALIKE * len(filled)
+
+    def _names(self, text: str, field: str | None) -> bool:
+        """Whether a text is a header of the column that holds a field: "Mandal" is none in a column of levels."""
+        named = self._known.exact.get(lower(text)) or self._known.find(tokens(text))
+        return (field or IGNORED).startswith(named) if named else False
 
     def _title(self, filled: list[str]) -> str:
         """A title printed again on each page, or a heading between the rows such as "मंडल : चौक"."""

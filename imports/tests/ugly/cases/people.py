@@ -154,7 +154,7 @@ CASES = (
             errors=[
                 Line(2, "Group No", "1", "check_slot_empty", "Booth 10"),
                 Line(3, "Date", "15/01/2095", "check_in_future"),
-                Line(4, "Date", "2020-01-15", "check_too_early", "2024"),
+                Line(4, "Date", "15/01/2020", "check_too_early", "2024"),
                 Line(5, "Date", "01/15/2025", "date_impossible"),
                 Line(6, "Booth No", "1", "check_which_group", "several groups"),
                 Line(7, "Link", link(99), "check_link_unknown"),
