@@ -3,6 +3,7 @@
 import csv
 import unicodedata
 from pathlib import Path
+from string import ascii_letters, digits
 
 import pytest
 from django.conf import settings
@@ -118,6 +119,12 @@ LATIN = {
 @pytest.mark.parametrize("cells", LATIN.values(), ids=LATIN.keys())
 def test_nothing_else_is_taken_for_the_font(cells: list[str]):
     assert not looks_legacy(cells)
+
+
+@given(st.lists(st.text(ascii_letters + digits, min_size=20, max_size=24), min_size=1, max_size=20))
+def test_codes_of_invite_links_are_not_taken_for_the_font(found: list[str]):
+    assert not looks_legacy(found)
+    assert not looks_legacy([f"chat.whatsapp.com/{code}" for code in found])
 
 
 @pytest.mark.parametrize("file", ["districts", "assemblies", "regions"])
