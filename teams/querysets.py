@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, FilteredRelation, Max, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, FilteredRelation, Max, Min, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from booths.scope import Right, Scope
@@ -69,11 +69,11 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         That is the same day; for a seat that was never held the day on which it was opened, as the history has it
         (today where it has nothing). Means something for seats that are not held.
         """
-        past = _model("Assignment").objects.filter(seat=OuterRef("pk"), until__lte=on).order_by().values("seat")
         return self.annotate(
-            opening=FilteredRelation("events", condition=Q(events__pgh_label="insert")),  # a seat is opened once
-            last_end=Subquery(past.values(day=Max("until"))),
-            vacant_since=Coalesce("last_end", TruncDate("opening__pgh_created_at"), Value(on)),
+            past=FilteredRelation("assignments", condition=Q(assignments__until__lte=on)),
+            opening=FilteredRelation("events", condition=Q(events__pgh_label="insert")),
+            last_end=Max("past__until"),
+            vacant_since=Coalesce("last_end", TruncDate(Min("opening__pgh_created_at")), Value(on)),
         )
 
 

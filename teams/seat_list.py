@@ -72,10 +72,12 @@ class SeatList:
 
     def page(self, *, after: str = "", before: str = "") -> Page:
         """Return fifty of the seats, each with its position and unit and the two units above that."""
-        seats = self.filter.qs.select_related(*_SHOWN)
-        if self._may_be_vacant:
+        seats, shown = self.filter.qs, Seat.objects.select_related(*_SHOWN)
+        if self.order == Order.LONGEST:
             seats = seats.with_vacant_since(self._today)
-        return page_of(seats, self.order, after=after, before=before)
+        if self._may_be_vacant:
+            shown = shown.with_vacant_since(self._today)
+        return page_of(seats, self.order, shown=shown, after=after, before=before)
 
     def rows(self, page: Page) -> list[Row]:
         """Return the seats of a page with their holders: at most two queries."""

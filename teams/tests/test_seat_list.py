@@ -93,21 +93,24 @@ def test_pages_lead_through_all_seats_there_and_back(cast, order):
     for place, seat in enumerate(Seat.objects.filter(unit=cast.lucknow)[4:9]):
         day = today - timedelta(days=place // 2)
         Assignment.objects.create(seat=seat, member=make_member(cast.lucknow), since=day, until=day)
-    seats = Seat.objects.select_related("unit", "position").not_held(today).with_vacant_since(today)
-    whole = [seat.pk for seat in page_of(seats, order, size=1000).seats]
+    seats = Seat.objects.not_held(today).with_vacant_since(today)
+    shown = Seat.objects.select_related("unit", "position").with_vacant_since(today)
+
+    def page(size=7, **cursor):
+        return page_of(seats, order, shown=shown, size=size, **cursor)
+
+    whole = [seat.pk for seat in page(1000).seats]
     assert len(whole) == seats.count() > 20
-    forth, page = [], page_of(seats, order, size=7)
-    assert page.before == ""
+    forth, last, here = [], None, page()
+    assert here.before == ""
     while True:
-        forth += [seat.pk for seat in page.seats]
-        if not page.after:
+        forth += [seat.pk for seat in here.seats]
+        if not here.after:
             break
-        last = page
-        page = page_of(seats, order, size=7, after=page.after)
+        last, here = here, page(after=here.after)
     assert forth == whole
-    back = page_of(seats, order, size=7, before=page.before)
-    assert [seat.pk for seat in back.seats] == [seat.pk for seat in last.seats]
-    assert page_of(seats, order, size=len(whole), before=page.before).before == ""
+    assert [seat.pk for seat in page(before=here.before).seats] == [seat.pk for seat in last.seats]
+    assert page(len(whole), before=here.before).before == ""
 
 
 @pytest.mark.parametrize(
