@@ -65,6 +65,18 @@ def test_a_line_is_decided_on_its_page(cast, client_of, draft):
     assert answer.status_code == 422 and "no booth of this number" in answer.content.decode()
 
 
+def test_a_guess_is_confirmed_with_a_tick_as_a_merger_where_another_booth_keeps_the_number(cast, client_of, draft):
+    client, guess = client_of(cast.lucknow_convener), _line(draft, "10A")
+    draft.lines.filter(pk=guess.pk).update(fate="asked", number="10", score=60)
+    page = client.get(_address("renumbering", draft)).content.decode()
+    assert "Merged into this one?" in page and f'name="confirm-{guess.pk}"' in page
+    ticked = {"version": 1, f"number-{guess.pk}": "10", f"confirm-{guess.pk}": "on"}
+    client.post(_address("renumbering", draft), {"version": 1, f"number-{guess.pk}": "10"})
+    assert _line(draft, "10A").fate == "asked"  # the number alone says nothing: it stood there already
+    client.post(_address("renumbering", draft), ticked)
+    assert _line(draft, "10A").fate == "merged"
+
+
 def test_numbers_that_collide_are_named_and_nothing_is_applied(cast, client_of, draft):
     client = client_of(cast.lucknow_convener)
     client.post(_address("renumbering", draft), {"version": 1, f"number-{_line(draft, '1').pk}": "10"})

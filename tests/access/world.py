@@ -102,7 +102,7 @@ def _renumbering(assembly: Unit) -> dict[str, Any]:
 
 def _reshaping(unit: Unit) -> int:
     """Return the id of the record of a split, long ago, of what has no name any more."""
-    return Reshaping.objects.create(kind=Reshaping.Kind.SPLIT, unit=unit, reason="Plan", names={"part": "X"}).pk
+    return Reshaping.objects.create(kind=Reshaping.Kind.SPLIT, unit=unit, reason="2026", names={"part": "2026"}).pk
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:
