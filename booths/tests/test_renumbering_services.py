@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from booths.errors import EditConflict
-from booths.models import Booth, Renumbering, RenumberingLine, WhatsAppGroup
+from booths.models import Booth, LinkCollision, Renumbering, RenumberingLine, WhatsAppGroup
 from booths.services import booth_update, check_record, group_close
 from booths.services.renumbering import (
     Decision,
@@ -95,6 +95,16 @@ def test_a_merged_booth_gives_its_groups_to_free_slots_and_the_rest_is_closed(we
     assert (done.figures["merged"], done.figures["groups_moved"], done.figures["groups_closed"]) == (1, 1, 1)
     assert done.lines.get(old_number="11").result_id == kept.pk
     assert_counters_right()
+
+
+def test_claims_to_links_go_along_each_once(west):
+    code = west.booths["172/1"].groups.get(slot=1).invite_code
+    for key in ("171/10", "171/10A", "171/11"):
+        LinkCollision.objects.create(booth=west.booths[key], slot=1, invite_code=code)
+    done = _apply(west, _mapped(west, ("1", "1"), ("2", "2"), ("10", "2"), ("10A", "2"), ("11", "2")))
+    assert list(LinkCollision.objects.values_list("booth", flat=True)) == [west.booths["171/2"].pk]
+    renumbering_undo(actor=west.staff, renumbering=done)
+    assert LinkCollision.objects.count() == 3
 
 
 def test_a_closed_group_makes_room_and_stays_in_the_past(west):

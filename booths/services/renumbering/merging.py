@@ -58,8 +58,9 @@ def carry_groups(merged: Mapping[int, Sequence[int]], *, slots: int, today: date
         dropped += places.dropped
         carried.moved += sum(_lives(group) and not closed for group, _slot, closed in places.moves)
         carried.closed += sum(closed for _group, _slot, closed in places.moves)
-        taken = LinkCollision.objects.filter(booth=stays).values("invite_code")
-        LinkCollision.objects.filter(booth__in=gone).exclude(invite_code__in=taken).update(booth=stays)
+        for pk in gone:  # one after the other: two of them may have been given the same link
+            taken = LinkCollision.objects.filter(booth=stays).values("invite_code")
+            LinkCollision.objects.filter(booth=pk).exclude(invite_code__in=taken).update(booth=stays)
     WhatsAppGroup.objects.filter(pk__in=dropped).delete()
     if rows:
         with connection.cursor() as cursor:
