@@ -160,7 +160,7 @@ CASES = (
                 Line(7, "Link", link(99), "check_link_unknown"),
                 Line(8, "Alive", "maybe", "alive_unreadable"),
                 Line(9, "Date", "", "check_day_missing"),
-                Line(11, "", "", "check_twice", "Row 10"),
+                Line(11, "Date", "15/01/2025", "check_twice", "Row 10"),
             ],
             register={"172/1/1": {"alive": True}, "171/1/1": {"checked_on": None}},
         ),
