@@ -12,7 +12,8 @@ from scripts.messages.message import Complaint, Place
 
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder"}
 """Attributes that are shown or read out."""
-SAME_EVERYWHERE = {"CSV", "Excel", "LibreOffice", "MB", "PDF", "WhatsApp", "XLSX", "csv", "ods", "xls", "xlsx"}
+SAME_EVERYWHERE = {"CSV", "Excel", "LibreOffice", "MB", "PDF", "WhatsApp", "XLSX", "csv", "ods", "txt", "xls", "xlsx",
+                   "zip"}  # fmt: skip
 """Names that are written alike in every language."""
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a tag or a variable puts something
 _WORD = re.compile(r"[^\W\d_]+")
