@@ -52,7 +52,7 @@ def test_the_name_of_another_unit_is_refused_in_either_script(cast: Cast):
 
 
 def test_a_mandal_may_be_called_like_one_of_another_assembly(cast: Cast):
-    assert add(cast, cast.staff, cast.chowk, cast.khairabad.name_en)
+    assert add(cast, cast.staff, cast.chowk, cast.khairabad.name_en).unit == cast.chowk
 
 
 def test_a_spelling_moves_to_the_unit_that_is_meant_now(cast: Cast):

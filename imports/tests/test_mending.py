@@ -1,7 +1,10 @@
 """Refused rows mended in the browser: cell by cell, told row by row, and never instead of the check."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate, now
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +12,16 @@ from booths.models import Booth
 from imports.errors import WrongState
 from imports.models import ImportJob, ImportMend, State
 from imports.report import report
-from imports.services import job_answer, job_cancel, job_recheck, row_mend, rows_kept, run_check
+from imports.services import (
+    files_erase,
+    job_answer,
+    job_cancel,
+    job_recheck,
+    row_mend,
+    rows_kept,
+    run_check,
+    run_reading,
+)
 from imports.services.mending import cell_text
 from imports.tests.importing import BOOTHS, GROUPS, apply, check, codes, figures
 from teams.tests.cast import Cast, make_phone
@@ -161,8 +173,6 @@ def test_mends_outlive_an_answer_about_columns_and_end_with_the_job(cast: Cast):
     row_mend(job=job, row=3, values={"booth_no": "71", "name_en": "New name"})
     columns = {0: "assembly_no", 1: "booth_no", 2: "name_en", 3: None}
     job_answer(job=job, kind="booths", sheet="", columns=columns)
-    from imports.services import run_reading
-
     run_reading(job.pk, ask=False)
     recheck(job)
     assert job.new == 2
@@ -180,6 +190,29 @@ def test_rows_of_a_page_and_of_a_kind_of_error(cast: Cast, client_of):
     assert second.count('class="mend__row') == 6
     only = client.get(address("mend", job), {"code": "assembly_no_unknown"}).content.decode()
     assert only.count('class="mend__row') == 1
+
+
+LINKS = ("Assembly No", "Booth No", "Link 1", "Admin 1")
+CHECKS = ("Assembly No", "Booth No", "Group No", "Checked On", "Alive")
+UNITS = ("Level", "Code", "Name in English", "Parent")
+OF_EACH_KIND = [
+    ("groups", GROUPS, [171, 10, 1, "", "Ram", "12345", 50], "admin_phone", "6000000001"),
+    ("booths_with_groups", LINKS, [171, 80, "chat.whatsapp.com/x", "Ram"], "invite_link_1", ""),
+    ("units", UNITS, ["Mandal", "UP 9!", "New", "UP-171"], "code", "UP-9"),
+    ("members", ("Name", "Mobile", "District"), ["Ram", "12345", "Sitapur"], "phone", "6000000002"),
+    ("checks", CHECKS, [171, 1, 1, "99.99.2026", "yes"], "checked_on", f"{localdate():%d.%m.%Y}"),
+]
+
+
+@pytest.mark.parametrize(("kind", "header", "row", "field", "value"), OF_EACH_KIND, ids=lambda value: str(value)[:20])
+def test_every_kind_of_sheet_is_mended(cast: Cast, client_of, kind: str, header, row, field: str, value: str):
+    job = check(kind, header, [row], cast.staff)
+    assert job.refused == 1
+    client = client_of(cast.staff)
+    assert f'name="cell-{field}"' in client.get(address("mend", job)).content.decode()
+    assert "mend__row--good" in save(client, job, 2, **{field: value}).content.decode()
+    recheck(job)
+    assert job.refused == 0, report(job)["errors"]
 
 
 def test_a_shifted_row_is_left_to_the_file(cast: Cast, client_of):
@@ -217,3 +250,15 @@ def test_any_text_is_read_back_as_that_cell(cast: Cast, text: str):
     assert all(line["value"] == wanted for line in told)
     assert figures(report(job))[3] + job.new == 5
     assert (3, "mended") in codes(report(job)["repairs"])
+
+
+def test_what_was_said_of_a_sheet_is_erased_with_it(cast: Cast):
+    job = check("booths", BOOTHS, ROWS, cast.staff)
+    row_mend(job=job, row=3, values={"booth_no": "71"})
+    apply(recheck(job))
+    ImportJob.objects.filter(pk=job.pk).update(
+        finished_at=now() - timedelta(days=31), answers={"names": {"district||nakhas": cast.lucknow.pk}}
+    )
+    assert files_erase() == 1
+    job.refresh_from_db()
+    assert (job.mends.count(), job.answers) == (0, {})

@@ -131,4 +131,4 @@ def mend(page: Page, row: int, number: str) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing makes the page wider than the phone."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
