@@ -175,8 +175,14 @@ def test_a_part_becomes_a_unit_of_its_own_with_vacant_seats(cast: Cast):
 
 
 def test_a_split_that_says_nothing_or_too_much_is_refused(cast: Cast):
-    for changed in ({"booths": []}, {"booths": [cast.booths["171/10"]]}, {"code": "UP-171-02"}, {"reason": " "},
-                    {"unit": cast.lucknow_west, "version": cast.lucknow_west.version}):  # fmt: skip
+    wrong: list[dict[str, object]] = [
+        {"booths": []},
+        {"booths": [cast.booths["171/10"]]},
+        {"code": "UP-171-02"},
+        {"reason": " "},
+        {"unit": cast.lucknow_west, "version": cast.lucknow_west.version},
+    ]
+    for changed in wrong:
         with pytest.raises(ValidationError):
             _split(cast, **changed)
     with pytest.raises(EditConflict):
