@@ -108,3 +108,9 @@ def test_only_who_edits_the_whole_assembly(cast: Cast, client_of):
         for name in ("imports:renumber", "booths:renumber"):
             assert client_of(user).get(reverse(name, args=[cast.lucknow_west.code])).status_code == status, (user, name)
     assert client_of(cast.staff).get(reverse("booths:renumber", args=[cast.chowk.code])).status_code == 404
+
+
+def test_a_list_typed_in_kruti_dev_is_read_as_hindi(read):
+    rows = "\n".join(f"{number},izkFkfed fo|ky; jkeiqj d{{k {number}" for number in range(1, 9))
+    found = read(f"Part No,Name of Polling Station\n{rows}\n")
+    assert found.listed["3"]["name_hi"] == "प्राथमिक विद्यालय रामपुर कक्ष 3"
