@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from booths.levels import Level
@@ -15,7 +16,7 @@ from booths.scope import Right, Scope
 from dashboard.listing import Switch
 from dashboard.seats.choices import NAME, WORST, Choices
 from dashboard.seats.heat import Heat, Row
-from dashboard.seats.links import seats_address
+from dashboard.seats.links import seat_list, seats_address
 from dashboard.seats.platforms import PlatformTable
 from dashboard.seats.summary import summary_of
 from dashboard.seats.words import TEAMS
@@ -66,6 +67,17 @@ class SeatsPage:
         """The way here from the state; places outside the person's area are named, as on a letterhead."""
         above = sorted((one for one in self._units if one.pk in self.unit.path), key=lambda one: one.level)
         return [Step(one.name, seats_address(one) if self._scope.may(Right.SEE, one) else "") for one in above]
+
+    @property
+    def lists(self) -> dict[str, SafeString]:
+        """The lists behind the figures."""
+        return {
+            "all": seat_list(self.unit),
+            "filled": seat_list(self.unit, state="filled"),
+            "vacant": seat_list(self.unit, state="vacant"),
+            "leading": seat_list(self.unit, state="vacant", lead="1"),
+            "unsigned": seat_list(self.unit, signin="missing"),
+        }
 
     @cached_property
     def all(self) -> Figures:
