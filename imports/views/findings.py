@@ -17,6 +17,7 @@ from imports.models import ImportJob, ImportProblem, Severity, State
 from imports.report import column_of
 from imports.targets import Outcome
 from imports.views.by_unit import UnitLine, unit_lines
+from imports.views.pages import whole
 
 PAGE = 25
 OUTCOMES = {"new": Outcome.NEW, "changed": Outcome.CHANGED, "unchanged": Outcome.UNCHANGED}
@@ -55,7 +56,7 @@ class Findings:
         self.show = asked if asked in {tab.key for tab in self.tabs} else self.tabs[0].key
         self.tabs = [Tab(tab.key, tab.name, tab.count, tab.key == self.show) for tab in self.tabs]
         self.code = request.GET.get("code", "")
-        self.after = _whole(request.GET.get("after", ""))
+        self.after = whole(request.GET.get("after", ""))
         self.next = ""
         self._phone = str if sees_sheet_phones(request, job) else mask_phone
         self._known_phone = str if sees_register_phones(request, job) else mask_phone
@@ -85,7 +86,7 @@ class Findings:
         if self.code:
             found = found.filter(code=self.code)
         if self.after:
-            last = _whole(self.parameters.get("last", ""))
+            last = whole(self.parameters.get("last", ""))
             found = found.filter(Q(row__gt=self.after) | Q(row=self.after, pk__gt=last))
         page = list(found[: PAGE + 1])
         if len(page) > PAGE:
@@ -147,7 +148,3 @@ def _in_words(field: str, text: str) -> str:
         "alive": {"true": _("yes"), "false": _("no")},
     }
     return words.get(field, {}).get(text, text)
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -46,9 +46,8 @@ class Alike(NamedTuple):
 
 @dataclass(slots=True)
 class Grid:
-    """Rows of a job as the grid shows them."""
+    """Refused rows under the headers of their columns."""
 
-    job: ImportJob
     rows: list[MendRow]
     headers: list[str]
 
@@ -165,7 +164,7 @@ def _grid(request: HttpRequest, job: ImportJob, numbers: Sequence[int]) -> Grid:
         for number in numbers
         if number in kept
     ]
-    return Grid(job, rows, [column.header for column in columns])
+    return Grid(rows, [column.header for column in columns])
 
 
 def _alike(job: ImportJob, data: DataRow, row: MendRow, before: dict[str, str]) -> list[Alike]:

@@ -3,4 +3,4 @@
 
 def whole(text: str) -> int:
     """Return a whole number from an address; 0 for anything that no page of ours wrote."""
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else 0
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 19 else 0
