@@ -13,4 +13,4 @@ def link(number: int) -> str:
 
 def phone(number: int) -> str:
     """Return ten digits of the range that belongs to nobody."""
-    return f"60000{number:05d}"
+    return f"60009{number:05d}"

@@ -4,7 +4,7 @@ from booths.levels import Level
 from booths.models import RevenueDistrict, Unit, UnitAlias, WhatsAppGroup
 from booths.services import unit_create
 from core.text import fold
-from imports.tests.ugly.invented import code
+from imports.tests.ugly.invented import code, phone
 from teams.tests.cast import Cast, make_booth, make_cast, make_group
 
 REGISTERED = {
@@ -29,7 +29,7 @@ def make_register() -> Cast:
     places(cast)
     for (assembly, number, slot), link_number in REGISTERED.items():
         groups = WhatsAppGroup.objects.filter(booth=cast.booths[f"{assembly}/{number}"], slot=slot)
-        groups.update(invite_code=code(link_number), admin_name="Ram Lal", admin_phone="+916000000001")
+        groups.update(invite_code=code(link_number), admin_name="Ram Lal", admin_phone=f"+91{phone(1)}")
     WhatsAppGroup.objects.update(activated_on="2024-12-01")
     make_booth(cast.chowk, "3")
     make_group(make_booth(cast.lucknow_north, "2"), 1, invite_code=None, admin_name="Sita Devi", members=None)

@@ -202,7 +202,7 @@ CASES = (
         "Excel keeps phone and booth numbers as numbers, the phone with 91 before it.",
         excel(
             ("AC No", "Booth No", "Link", "Admin Name", "Mobile", "Members"),
-            (171.0, 10.0, link(20), "Ram", 916000000020, 120.0),
+            (171.0, 10.0, link(20), "Ram", 916000900020, 120.0),
         ),
         Outcome(new=1, register={"171/10/1": {"admin_phone": f"+91{phone(20)}", "members": 120}}),
     ),

@@ -58,7 +58,7 @@ CASES = (
             (171, 10, 1, "https://chat.whatsapp.com/AbCdEf"),
             (171, 10, 2, f"{link(20)}abcdefgh"),
             (171, "10A", 1, "https://example.org/group"),
-            (171, "10A", 2, "https://wa.me/916000000020"),
+            (171, "10A", 2, "https://wa.me/916000900020"),
             (146, 2, 1, f"{link(21)} {link(22)}"),
         ),
         Outcome(
@@ -67,7 +67,7 @@ CASES = (
                 Line(2, "Link", "https://chat.whatsapp.com/AbCdEf", "link_bad_code"),
                 Line(3, "Link", f"{link(20)}abcdefgh", "link_bad_code"),
                 Line(4, "Link", "https://example.org/group", "link_not_a_link"),
-                Line(5, "Link", "https://wa.me/916000000020", "link_not_a_link"),
+                Line(5, "Link", "https://wa.me/916000900020", "link_not_a_link"),
                 Line(6, "Link", f"{link(21)} {link(22)}", "link_two_links", link(22)),
             ],
             register={"146/2/1": None},

@@ -193,7 +193,7 @@ CASES = (
         "phone-lost-in-excel",
         "groups",
         "A number of 16 digits that Excel kept as a number has lost its last digits.",
-        excel(GROUPS, (171, 10, link(20), "Ram", 9198765432101234.0), (171, 10, link(21), "Ram", 6000000021.0)),
+        excel(GROUPS, (171, 10, link(20), "Ram", 9198765432101234.0), (171, 10, link(21), "Ram", 6000900021.0)),
         Outcome(
             new=1,
             refused=1,
