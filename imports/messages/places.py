@@ -73,8 +73,8 @@ PLACES: dict[str, tuple[str | Promise, str | Promise]] = {
     "unit_moves": (
         _("Belongs to another unit"),
         _(
-            "%(unit)s belongs to another unit in the register. A sheet cannot move units: leave the cell empty, or move "
-            "it on its page, under “Change”."
+            "%(unit)s belongs to another unit in the register. A sheet cannot move units: leave the cell empty, or "
+            "move it on its page, under “Change”."
         ),
     ),
     "parent_missing": (

@@ -51,8 +51,15 @@ def say_units(several: Sequence[Sequence[str]]) -> str:
     return ", ".join(map(_name, several))
 
 
-def _filled(facts: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _shown(name, value) for name, value in facts.items()}
+class _Filled(dict[str, str]):
+    """Facts in words. One that is not there, in a finding that an earlier version kept, reads as an ellipsis."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _filled(facts: Mapping[str, Any]) -> Mapping[str, str]:
+    return _Filled({name: _shown(name, value) for name, value in facts.items()})
 
 
 def _shown(name: str, value: Any) -> str:

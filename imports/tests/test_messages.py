@@ -86,3 +86,8 @@ def test_every_refusal_of_a_file_has_its_sentence(language: str):
                 str(text) % {**facts, "megabytes": 200, "maximum": "20,97,15,200"} for text in FILES.values()
                 if "%(megabytes)" in str(text) or "%(maximum)" in str(text)
             }  # fmt: skip
+
+
+def test_a_finding_that_an_earlier_version_kept_is_still_said():
+    assert about_row("text_blanks", {}) != ""
+    assert "…" in about_row("booth_twice", {})

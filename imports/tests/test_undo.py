@@ -18,7 +18,7 @@ from core.tests.test_undo import figures as sums
 from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.services import job_undo, run_undo
-from imports.tests.importing import BOOTHS, GROUPS, apply, check
+from imports.tests.importing import BOOTHS, GROUPS, Rows, apply, check
 from teams.models import Assignment, Member
 from teams.scoping import scope_for
 from teams.services import assignment_end, seats_open
@@ -87,8 +87,12 @@ def test_booths_with_groups_go_together(cast: Cast):
 
 def test_units_go_from_below_with_the_seats_that_were_opened_for_them(cast: Cast):
     before = register()
-    rows = [["Mandal", "UP-171-09", "New", "UP-171"], ["Sector", "UP-171-09-1", "Newer", "UP-171-09"]]
-    job = done("units", UNITS, [*rows, ["Mandal", "UP-171-01", "Chowk Bazaar", "UP-171"]])
+    rows: Rows = [
+        ["Mandal", "UP-171-09", "New", "UP-171"],
+        ["Sector", "UP-171-09-1", "Newer", "UP-171-09"],
+        ["Mandal", "UP-171-01", "Chowk Bazaar", "UP-171"],
+    ]
+    job = done("units", UNITS, rows)
     assert seats_open(actor=None, root=cast.state) > 0
     undone(job)
     assert counts(job) == (2, 1, 0, 0)
