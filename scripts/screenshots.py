@@ -51,26 +51,48 @@ def jump(page: Page) -> None:
     page.locator("#jump-results a").first.wait_for()
 
 
-def preview(page: Page) -> None:
-    """Hand in a sheet of an assembly with a few faults and look at what it would do."""
+FAULTS = [[171, "12-14", "पंचायत भवन", 910], [999, 3, "इंटर कॉलेज", 880], [171, "", "बारात घर", 760]]
+
+
+def hand_in(page: Page, name: str, rows: list[list[Any]]) -> None:
+    """Hand in a sheet and wait for what it would do, saying yes to what is asked about its columns."""
     page.goto("/imports/new/")
     with tempfile.TemporaryDirectory() as folder:
-        sheet = Path(folder) / "लखनऊ पश्चिम बूथ.csv"
+        sheet = Path(folder) / f"{name}.csv"
         with sheet.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["विधानसभा संख्या", "बूथ संख्या", "बूथ का नाम", "मतदाता"])
-            writer.writerows([171, number, f"प्राथमिक विद्यालय, कक्ष {number}", 850 + number] for number in range(1, 61))
-            writer.writerows([171, number, f"कन्या पाठशाला, कक्ष {number}", 900] for number in range(901, 931))
-            writer.writerows([[171, "12-14", "पंचायत भवन", 910], [999, 3, "इंटर कॉलेज", 880], [171, "", "बारात घर", 760]])
+            csv.writer(file).writerows(rows)
         page.set_input_files("input[type=file]", sheet)
         page.locator("form[enctype] button.button--primary").click()
-        page.locator("form[action$='/apply/']").wait_for(timeout=60_000)
+        page.locator("form[action$='/apply/'], form[action$='/columns/']").first.wait_for(timeout=60_000)
+
+
+def preview(page: Page) -> None:
+    """Hand in a sheet of an assembly with a few faults and look at what it would do."""
+    rows: list[list[Any]] = [["विधानसभा संख्या", "बूथ संख्या", "बूथ का नाम", "मतदाता"]]
+    rows += [[171, number, f"प्राथमिक विद्यालय, कक्ष {number}", 850 + number] for number in range(1, 61)]
+    rows += [[171, number, f"कन्या पाठशाला, कक्ष {number}", 900] for number in range(901, 931)]
+    hand_in(page, "लखनऊ पश्चिम बूथ", [*rows, *FAULTS])
+    page.locator("form[action$='/apply/']").wait_for(timeout=60_000)
+
+
+def mend(page: Page) -> None:
+    """Look at the refused rows of the preview, to be put right in place."""
+    preview(page)
+    page.goto(f"{page.url.partition('?')[0]}mend/")
+
+
+def kruti_dev(page: Page) -> None:
+    """Hand in a sheet typed in Kruti Dev, as the columns page shows it before and after."""
+    rows: list[list[Any]] = [["fo/kkulHkk la[;k", "cwFk la[;k", "cwFk dk uke"]]
+    names = ["izkFkfed fo|ky; jktkthiqje", "iapk;r Hkou", "jktdh; baVj dkWyst", "uxj fuxe dk;kZy;", "lkeqnkf;d dsUnz"]
+    hand_in(page, "171 सूची", [*rows, *([171, number, name] for number, name in enumerate(names, start=901))])
 
 
 def cancel(page: Page) -> None:
-    """Give the sheet of the preview up."""
-    token = page.locator("form[action$='/apply/'] [name=csrfmiddlewaretoken]").input_value()
-    page.request.post(f"{page.url.partition('?')[0]}cancel/", form={"csrfmiddlewaretoken": token})
+    """Give up the sheet that was handed in."""
+    token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    job = "/".join(page.url.split("/")[:5])
+    page.request.post(f"{job}/cancel/", form={"csrfmiddlewaretoken": token})
 
 
 SHOTS: dict[str, tuple[str, dict[str, Any], Callable[[Page], None]]] = {
@@ -79,6 +101,9 @@ SHOTS: dict[str, tuple[str, dict[str, Any], Callable[[Page], None]]] = {
     "booths-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/booths/?unit=LKO-M&state=partly")),
     "team-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/teams/LKO-M/")),
     "import-preview-desk-hi": ("Staff", DESK, preview),
+    "import-kruti-phone-hi": ("Lucknow Mahanagar convener", PHONE, kruti_dev),
+    "import-mend-phone-hi": ("Lucknow Mahanagar convener", PHONE, mend),
+    "seats-desk-hi": ("State coordinator", DESK, at("/u/UP/seats/")),
     "sign-in-phone-hi": ("", PHONE, at("/sign-in/")),
     "district-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/u/LKO-M/")),
     "booths-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/booths/?unit=LKO-M&state=uncovered")),
@@ -104,7 +129,7 @@ def take(browser: Browser, url: str, name: str) -> bytes:
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     picture = page.screenshot()
-    if way is preview:
+    if way in (preview, mend, kruti_dev):
         cancel(page)
     if english:
         speak(page, "hi")

@@ -34,6 +34,7 @@ _FONT: Final = frozenset(_FONT_PAIRS.split())
 _LATIN: Final = frozenset(_LATIN_PAIRS.split())
 _LETTER: Final = re.compile("[A-Za-z]")
 _BEYOND: Final = re.compile("[\u0900-\u0dff]|://|@\\w+\\.", re.ASCII)
+_DIGITS: Final = "0123456789"
 _TOO_LONG: Final = 20
 _ENOUGH: Final = 2  # of 62,000 texts in Latin letters one scores as much, of 5,500 in the font 92 %
 _ENGLISH: Final = -2  # of texts in the font none scores as little, of those in Latin letters 99 %
@@ -61,12 +62,12 @@ def convert_cell(cell: str) -> str:
 def score(text: str) -> int:
     """Return how much more a text looks like the font (above 0) than like English; longer texts have more to say.
 
-    A single letter says nothing: it numbers something, or is an x for nothing. Nor does what is too long for a word: it
+    A single letter, also beside digits, says nothing: it numbers something, or is an x for nothing. Nor does what is too long for a word: it
     is an address, or the code of an invite link.
     """
     result = 0
     for word in text.split():
-        if not 1 < len(word) < _TOO_LONG:
+        if not 1 < len(word.strip(_DIGITS)) < _TOO_LONG:
             continue
         edged = f"_{word}_"
         for pair in map("".join, pairwise(edged)):

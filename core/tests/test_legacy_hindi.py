@@ -112,6 +112,7 @@ LATIN = {
     "numbers": ["1", "12A", "117-B", "1,234"],
     "signs for nothing": ["x", "nil", "NA", "xx"],
     "letters": ["d", "x", "v", "k"],
+    "letters with digits": ["x1", "x2", "x3", "j4", "k15"],
     "nothing": [],
 }
 
