@@ -62,8 +62,8 @@ def convert_cell(cell: str) -> str:
 def score(text: str) -> int:
     """Return how much more a text looks like the font (above 0) than like English; longer texts have more to say.
 
-    A single letter, also beside digits, says nothing: it numbers something, or is an x for nothing. Nor does what is too long for a word: it
-    is an address, or the code of an invite link.
+    A single letter, also beside digits, says nothing: it numbers something, or is an x for nothing. Nor does what is
+    too long for a word: it is an address, or the code of an invite link.
     """
     result = 0
     for word in text.split():
