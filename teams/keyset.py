@@ -58,7 +58,9 @@ def page_of(
     if place:
         seats = seats.filter(_beyond(keys, place, "lt" if back else "gt"))
     way = [f"-{key}" if back else key for key in keys]
-    found = list(shown.filter(pk__in=seats.order_by(*way).values("pk")[: size + 1]).order_by(*way))
+    # A list of its own: within the other query it may be worked out anew for each seat there is.
+    wanted = list(seats.order_by(*way).values_list("pk", flat=True)[: size + 1])
+    found = list(shown.filter(pk__in=wanted).order_by(*way))
     more, found = len(found) > size, found[:size]
     if back:
         found.reverse()
