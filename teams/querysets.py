@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, FilteredRelation, Max, Min, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from booths.scope import Right, Scope
@@ -69,11 +69,12 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         That is the same day; for a seat that was never held the day on which it was opened, as the history has it
         (today where it has nothing). Means something for seats that are not held.
         """
+        ended = _model("Assignment").objects.filter(seat=OuterRef("pk"), until__lte=on).order_by("-until")
+        events: Any = getattr(self.model, "pgh_event_model").objects  # noqa: B009 - made by the tracker
+        opened = events.filter(pgh_obj=OuterRef("pk"), pgh_label="insert").order_by("pgh_id")
         return self.annotate(
-            past=FilteredRelation("assignments", condition=Q(assignments__until__lte=on)),
-            opening=FilteredRelation("events", condition=Q(events__pgh_label="insert")),
-            last_end=Max("past__until"),
-            vacant_since=Coalesce("last_end", TruncDate(Min("opening__pgh_created_at")), Value(on)),
+            last_end=Subquery(ended.values("until")[:1]),
+            vacant_since=Coalesce("last_end", TruncDate(Subquery(opened.values("pgh_created_at")[:1])), Value(on)),
         )
 
 

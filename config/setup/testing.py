@@ -28,8 +28,13 @@ def main(arguments: list[str]) -> int:
         steps = [BUILD] if arguments else [BUILD, *STEPS]
         failed = [_name(step) for step in steps if not _passes(step)]
         os.environ["BOOTHWISE_FAILED_STEPS"] = ", ".join(failed)
-        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ["-n", "2"])], check=False)
+        tests = subprocess.run([PYTHON, "-m", "pytest", *(arguments or ["-n", str(workers())])], check=False)
     return tests.returncode or (1 if failed else 0)
+
+
+def workers() -> int:
+    """Return how many pytest processes run at once: one more than cores, as browser tests wait as much as they work."""
+    return (os.cpu_count() or 1) + 1
 
 
 def _name(command: list[str]) -> str:

@@ -78,7 +78,7 @@ def test_skipping_to_the_content(cast: Cast, live_stack: LiveStack, page: Any, s
 def test_handing_in_a_sheet(cast: Cast, live_stack: LiveStack, page: Any, sign_in: Any) -> None:
     sign_in(page, cast.staff)
     page.goto(f"{live_stack.url}/imports/new/")
-    reach(page, page.locator("summary", has_text="Or paste the rows"))
+    reach(page, page.locator("summary", has_text="Or paste rows"))
     page.keyboard.press("Enter")
     reach(page, page.locator("[name=pasted]"))
     page.keyboard.insert_text("Assembly No\tBooth No\tBooth Name\n172\t9\tA new school\n")
