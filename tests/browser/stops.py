@@ -10,7 +10,8 @@ from tests.access.world import World
 
 NO_PAGES = {
     *("healthz", "dashboard:worker", "dashboard:manifest", "dashboard:theme", "dashboard:unit_growth"),
-    *("imports:template", "imports:refused", "imports:annotated", "imports:original", "imports:names_search", "imports:assemblies"),
+    *("imports:template", "imports:refused", "imports:annotated", "imports:original"),
+    *("imports:names_search", "imports:assemblies"),
 }
 """What is no page of its own: files, and pieces of pages."""
 _READERS = {
