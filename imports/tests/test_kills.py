@@ -1,6 +1,6 @@
 """Worker, database and broker killed at random moments of an import: nothing is lost, doubled or left behind.
 
-``BOOTHWISE_KILLS`` says how many kills (15); ``BOOTHWISE_KILLS=50 ./test imports/tests/test_kills.py`` is the long run.
+``BOOTHWISE_KILLS`` says how many kills (10); ``BOOTHWISE_KILLS=50 ./test imports/tests/test_kills.py`` is the long run.
 """
 
 import json
@@ -13,7 +13,7 @@ import pytest
 from config.setup.bootstrap import BASE_DIR
 from imports.tests.kills.stand import WAYS
 
-KILLS = int(os.environ.get("BOOTHWISE_KILLS", "15"))
+KILLS = int(os.environ.get("BOOTHWISE_KILLS", "10"))
 LONGEST = 240 + 10 * KILLS  # seconds
 
 
