@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     ArrayField,
@@ -13,6 +14,7 @@ from django.db import models
 from django.db.models.expressions import Func
 from django.utils.translation import gettext_lazy as _
 
+from booths.levels import Level
 from booths.scope import Right
 from core.history import tracked
 from teams.querysets import AssignmentQuerySet
@@ -23,7 +25,20 @@ class _DateRange(Func):
     output_field = DateRangeField()
 
 
-@tracked()
+SEAT_SAYS = pgtrigger.Trigger(
+    name="assignment_seat_says",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("seat_id", "level", "leads"),
+    func="""
+        SELECT post.level, 'assign' = ANY(post.rights) INTO NEW.level, NEW.leads
+        FROM teams_seat AS seat JOIN teams_position AS post ON post.id = seat.position_id WHERE seat.id = NEW.seat_id;
+        RETURN NEW;
+    """,
+)
+"""Copies from the seat's position what the exclusion constraints below compare."""
+
+
+@tracked(exclude=["level", "leads"])
 class Assignment(models.Model):
     """Who holds or held a seat. The day ``until`` is the first on which the seat, and its rights, are gone."""
 
@@ -38,6 +53,10 @@ class Assignment(models.Model):
         default=list,
         blank=True,
     )
+
+    # Kept by the database from the seat's position: what "one seat a level" and "leads in one unit" compare.
+    level = models.PositiveSmallIntegerField(choices=Level.choices, editable=False, default=0, db_default=0)
+    leads = models.BooleanField(editable=False, default=False, db_default=False)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -57,7 +76,27 @@ class Assignment(models.Model):
                     (_DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
                 ],
             ),
+            # Deferrable, because taking back a merger of units restores one seat before it removes the other.
+            ExclusionConstraint(
+                name="assignment_one_seat_a_level",
+                expressions=[
+                    ("member", RangeOperators.EQUAL),
+                    ("level", RangeOperators.EQUAL),
+                    (_DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
+            ExclusionConstraint(
+                name="assignment_leads_in_one_unit",
+                expressions=[
+                    ("member", RangeOperators.EQUAL),
+                    (_DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(leads=True),
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
         ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [SEAT_SAYS]
 
     def __str__(self) -> str:
         return f"{self.member} – {self.seat}"

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import get_language
@@ -22,6 +23,21 @@ class Platform(models.TextChoices):
     X = "x", _("X")
 
 
+RIGHTS_SAY = pgtrigger.Trigger(
+    name="position_rights_say",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("rights", "level"),
+    func="""
+        UPDATE teams_assignment AS held SET level = NEW.level, leads = 'assign' = ANY(NEW.rights)
+        FROM teams_seat AS seat
+        WHERE seat.id = held.seat_id AND seat.position_id = NEW.id
+            AND (held.level, held.leads) IS DISTINCT FROM (NEW.level, 'assign' = ANY(NEW.rights));
+        RETURN NULL;
+    """,
+)
+"""Carries a change of a position's rights to the assignments, whose constraints depend on them."""
+
+
 @tracked()
 class Position(models.Model):
     """A kind of seat at a level, with its platform and the rights it gives in its unit and all below it."""
@@ -39,6 +55,9 @@ class Position(models.Model):
     )
     # 0: no fixed number, opened as people are needed.
     seats_per_unit = models.PositiveSmallIntegerField(_("seats in each unit"), default=1)
+    # False: no longer, or not yet, part of the team. Nobody misses its seats; who
+    # sits in one stays until moved or ended.
+    in_use = models.BooleanField(_("part of the team"), default=True, db_default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -48,6 +67,7 @@ class Position(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["level", "key"], name="position_key_unique"),
         ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [RIGHTS_SAY]
 
     def __str__(self) -> str:
         return self.name

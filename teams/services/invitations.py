@@ -51,7 +51,7 @@ def _account_for(actor: User | None, member: Member) -> User:
     """Return the account with the member's phone, made now if need be, and tie it to the member."""
     user = User.objects.filter(phone=member.phone).first()
     if user is None:
-        user = account_create(actor=actor, name=member.name_hi or member.name_en, phone=member.phone)
+        user = account_create(actor=actor, name=member.name_hi or member.name_en, phone=member.phone or "")
     elif Member.objects.filter(user=user).exists():
         raise ValidationError(_("Another person signs in with this number."), code="login_taken")
     member.user = user

@@ -57,4 +57,4 @@ def member_create(
 def phone_reveal(*, actor: User, member: Member, unit: Unit) -> str:
     """Return a member's number, for somebody who may see it as that of a holder of a seat in ``unit``; it is logged."""
     activity_record(actor=actor, verb="phone_reveal", subject=member, unit_id=unit.pk)
-    return member.phone
+    return member.phone or ""  # somebody erased has none
