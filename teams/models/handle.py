@@ -20,7 +20,7 @@ class Handle(models.Model):
     address = models.CharField(_("name of the account"), max_length=120)
     title = models.CharField(_("title"), max_length=120, blank=True)
     keepers = models.ManyToManyField(
-        "teams.Member", through="teams.HandleKeeper", related_name="handles_kept", verbose_name=_("run by")
+        to="teams.Member", through="teams.HandleKeeper", related_name="handles_kept", verbose_name=_("run by")
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
