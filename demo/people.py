@@ -15,7 +15,7 @@ from demo.cast import ADMINISTRATOR, CAST, PASSWORD, TOTP_KEY
 from demo.names import person
 from demo.phones import PEOPLE, demo_phone
 from teams.models import Assignment, Member, Position, Seat
-from teams.services import position_defaults_load, seat_add, seats_open
+from teams.services import notice_defaults_load, position_defaults_load, seat_add, seats_open
 
 # The share of seats of each kind that somebody holds: the rest are the vacancies that the product is to show.
 _FILLED = {"convener": 0.8, "co-convener": 0.7, "whatsapp": 0.6}
@@ -41,6 +41,7 @@ def people_create(random: Random, *, today: date, districts: list[int]) -> dict[
     Returns for each district (by id) the id of a history context that names its convener as the actor.
     """
     position_defaults_load(actor=None)
+    notice_defaults_load(actor=None)
     area = Unit.objects.filter(path__overlap=districts)
     tops = Unit.objects.filter(level__lt=Level.DISTRICT)
     for root in tops.filter(level=Level.STATE):

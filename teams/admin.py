@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.services import links_withdraw
 from booths.scope import Right
-from teams.models import Assignment, Member, Position, Seat
+from teams.models import Assignment, Member, Notice, Position, Seat
 
 RIGHT_NAMES = {
     Right.SEE: _("see"),
@@ -110,4 +110,23 @@ class AssignmentAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Assignments are ended, not deleted: who sat where stays known."""
+        return False
+
+
+@admin.register(Notice)
+class NoticeAdmin(admin.ModelAdmin):
+    """What people are told before they agree. ``{organisation}``, ``{contact}`` and ``{days}`` are filled in.
+
+    A text is never changed, for somebody may have agreed to it: a new version takes its place.
+    """
+
+    list_display = ["purpose", "version", "published_at"]
+    list_filter = ["purpose"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A notice stays as it was shown."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A notice stays as it was shown."""
         return False

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
-    from teams.models import Assignment, Member, Seat  # noqa: F401
+    from teams.models import Assignment, Consent, Member, Notice, Seat  # noqa: F401
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -20,6 +20,26 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def within(self, scope: Scope, right: Right = Right.SEE) -> "MemberQuerySet":
         """The members whose home lies in the units in which ``right`` holds."""
         return self.filter(scope.units(right, path="home_unit__path"))
+
+    def agreed(self, purpose: str) -> "MemberQuerySet":
+        """Those who agreed to a purpose (``teams.models.Purpose``) and have not taken it back."""
+        return self.filter(Exists(_model("Consent").objects.standing().filter(member=OuterRef("pk"), purpose=purpose)))
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    """What people agreed to."""
+
+    def standing(self) -> "ConsentQuerySet":
+        """Those that nobody has taken back."""
+        return self.filter(withdrawn_at=None)
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """The texts that people are shown before they agree."""
+
+    def in_force(self, purpose: str) -> "Notice | None":
+        """The latest version for a purpose; None when there is none."""
+        return self.filter(purpose=purpose).order_by("-version").first()
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):

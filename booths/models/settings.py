@@ -22,6 +22,14 @@ class StateSettings(models.Model):
     )
     party_en = models.CharField(_("organisation's name in English"), max_length=120, blank=True)
     party_hi = models.CharField(_("organisation's name in Hindi"), max_length=120, blank=True)
+    contact = models.CharField(
+        _("contact for questions about personal details"),
+        max_length=160,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("An e-mail address or a number that the office answers, as the notices name it."),
+    )
     accent = models.CharField(
         _("colour"), max_length=7, default="#b34700", validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")]
     )

@@ -14,7 +14,7 @@ from booths.levels import Level
 from booths.models import Unit
 from booths.services import state_load, unit_create
 from dashboard.forms import ANOTHER, StateForm
-from teams.services import position_defaults_load, seats_open
+from teams.services import notice_defaults_load, position_defaults_load, seats_open
 
 
 @administrator
@@ -42,5 +42,6 @@ def _set_up(actor: User, *, choice: str, code: str, name_hi: str, name_en: str) 
     else:
         state = state_load(actor=actor, code=choice)
     position_defaults_load(actor=actor)
+    notice_defaults_load(actor=actor)
     seats_open(actor=actor, root=state)
     return state

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from teams.querysets import ConsentQuerySet, NoticeQuerySet
+
 
 class Purpose(models.TextChoices):
     """What a person agrees to."""
@@ -18,7 +20,8 @@ class Purpose(models.TextChoices):
 
 class Notice(models.Model):
     """The text that a person is shown before they agree. A text that somebody agreed to is never changed: a new
-    version takes its place, and consents name the version that was shown.
+    version takes its place, and consents name the version that was shown. ``teams.notices`` fills in who asks and
+    whom to turn to.
     """
 
     purpose = models.CharField(_("for"), max_length=8, choices=Purpose.choices)
@@ -26,6 +29,8 @@ class Notice(models.Model):
     text_hi = models.TextField(_("text in Hindi"))
     text_en = models.TextField(_("text in English"))
     published_at = models.DateTimeField(_("published on"), default=timezone.now)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("notice")
@@ -71,6 +76,8 @@ class Consent(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("written by")
     )
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent")

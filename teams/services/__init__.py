@@ -1,6 +1,7 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
 from teams.services.assignments import assignment_end, seat_assign
+from teams.services.consents import consent_give, consent_withdraw, notice_defaults_load
 from teams.services.invitations import Invitation, seat_invite
 from teams.services.members import member_create, phone_reveal
 from teams.services.positions import position_defaults_load
@@ -9,7 +10,10 @@ from teams.services.seats import seat_add, seats_open
 __all__ = [
     "Invitation",
     "assignment_end",
+    "consent_give",
+    "consent_withdraw",
     "member_create",
+    "notice_defaults_load",
     "phone_reveal",
     "position_defaults_load",
     "seat_add",

@@ -17,7 +17,14 @@ from booths.scope import Right, Scope
 from booths.services import group_register, unit_create
 from teams.models import Assignment, Member, Position, Seat
 from teams.scoping import scope_for
-from teams.services import member_create, position_defaults_load, seat_add, seat_assign, seats_open
+from teams.services import (
+    member_create,
+    notice_defaults_load,
+    position_defaults_load,
+    seat_add,
+    seat_assign,
+    seats_open,
+)
 
 PASSWORD = "correct horse booth"
 """Everybody's password."""
@@ -158,6 +165,7 @@ def make_cast() -> Cast:
     """Build the places, booths and people in the database and return them."""
     cast = _places()
     position_defaults_load(actor=None)
+    notice_defaults_load(actor=None)
     seats_open(actor=None, root=cast.state)
     for key, unit, groups in (
         ("171/1", cast.chowk, 2),
