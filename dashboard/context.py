@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from booths.models import StateSettings, Unit
 from booths.scope import Right
-from dashboard.palette import DEFAULT_ACCENT
+from core.palette import DEFAULT_ACCENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.utils import translation
 from django.views.defaults import server_error
 
 from booths.models import StateSettings
+from core.palette import DEFAULT_ACCENT, palette
 from dashboard.context import Chrome
-from dashboard.palette import DEFAULT_ACCENT, palette
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
-from dashboard.palette import theme_css
+from core.palette import theme_css
 
 _YEAR = 365 * 24 * 3600
 

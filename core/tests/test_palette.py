@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.palette import DEFAULT_ACCENT, contrast, palette, theme_css, theme_version
+from core.palette import DEFAULT_ACCENT, contrast, palette, theme_css, theme_version
 
 STYLES = Path(__file__).resolve().parents[2] / "static" / "css" / "colours.css"
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
