@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from teams.tests.cast import Cast, make_cast
+from teams.tests.cast import Cast
+from teams.tests.image import cast_again
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The places and people of ``teams.tests.cast``."""
-    return make_cast()
+    return cast_again()
 
 
 @pytest.fixture
