@@ -1,16 +1,19 @@
 """Chainable reads of members, seats and assignments."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.utils import timezone
 
 from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
+    from booths.models import Unit
     from teams.models import Assignment, Consent, Member, Notice, Seat  # noqa: F401
 
 
@@ -18,8 +21,22 @@ class MemberQuerySet(models.QuerySet["Member"]):
     """Members, read through the scope of who asks."""
 
     def within(self, scope: Scope, right: Right = Right.SEE) -> "MemberQuerySet":
-        """The members whose home lies in the units in which ``right`` holds."""
-        return self.filter(scope.units(right, path="home_unit__path"))
+        """The members whose home, or a seat that they hold or are to take, lies in the units in which ``right`` holds.
+
+        Nobody who was erased.
+        """
+        kept = self.filter(erased_at=None)
+        return kept if right in scope.everywhere else kept._of(lambda path: scope.units(right, path=path))
+
+    def under(self, unit: "Unit") -> "MemberQuerySet":
+        """The members of a unit and those below it, by their home or by a seat that they hold or are to take."""
+        return self._of(lambda path: Q(**{f"{path}__contains": [unit.pk]}))
+
+    def _of(self, units: Callable[[str], Q]) -> "MemberQuerySet":
+        seated = _model("Assignment").objects.ending_after(timezone.localdate()).filter(units("seat__unit__path"))
+        # Two lists of ids, each from its index: with the home's path in an OR every member is joined with their unit.
+        home = apps.get_model("booths", "Unit").objects.filter(units("path"))
+        return self.filter(Q(home_unit__in=home.values("pk")) | Q(pk__in=seated.values("member")))
 
     def agreed(self, purpose: str) -> "MemberQuerySet":
         """Those who agreed to a purpose (``teams.models.Purpose``) and have not taken it back."""
@@ -55,7 +72,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def ending_after(self, on: date) -> "AssignmentQuerySet":
         """Those that hold on a day or are to begin later."""
-        return self.filter(Q(until=None) | Q(until__gt=on))
+        # One that was called off before it began ends on the day on which it begins.
+        return self.filter(Q(until=None) | Q(until__gt=Greatest(Value(on), F("since"))))
 
     def without_sign_in(self) -> "AssignmentQuerySet":
         """Those whose holder has no account, or one that was never used."""

@@ -70,7 +70,7 @@ class SeatList:
         """How many seats there are."""
         return self.filter.qs.count()
 
-    def page(self, *, after: str = "", before: str = "") -> Page:
+    def page(self, *, after: str = "", before: str = "") -> Page[Seat]:
         """Return fifty of the seats, each with its position and unit and the two units above that."""
         seats, shown = self.filter.qs, Seat.objects.select_related(*_SHOWN)
         if self.order == Order.LONGEST:
@@ -79,15 +79,15 @@ class SeatList:
             shown = shown.with_vacant_since(self._today)
         return page_of(seats, self.order, shown=shown, after=after, before=before)
 
-    def rows(self, page: Page) -> list[Row]:
+    def rows(self, page: Page[Seat]) -> list[Row]:
         """Return the seats of a page with their holders: at most two queries."""
         holders: dict[int, Assignment] = {}
         if self._state != VACANT:
-            held = Assignment.objects.filter(seat__in=page.seats).current(self._today).select_related("member__user")
+            held = Assignment.objects.filter(seat__in=page.records).current(self._today).select_related("member__user")
             holders = {one.seat_id: one for one in held}
         inviting = "signin" in self.filter.chosen
         may_invite = invitable(holders.values(), scope=self._scope, today=self._today) if inviting else set()
-        return [self._row(seat, holders.get(seat.pk), may_invite) for seat in page.seats]
+        return [self._row(seat, holders.get(seat.pk), may_invite) for seat in page.records]
 
     @cached_property
     def trail(self) -> list[Step]:

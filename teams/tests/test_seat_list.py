@@ -99,17 +99,17 @@ def test_pages_lead_through_all_seats_there_and_back(cast, order):
     def page(size=7, **cursor):
         return page_of(seats, order, shown=shown, size=size, **cursor)
 
-    whole = [seat.pk for seat in page(1000).seats]
+    whole = [seat.pk for seat in page(1000).records]
     assert len(whole) == seats.count() > 20
     forth, last, here = [], None, page()
     assert here.before == ""
     while True:
-        forth += [seat.pk for seat in here.seats]
+        forth += [seat.pk for seat in here.records]
         if not here.after:
             break
         last, here = here, page(after=here.after)
     assert forth == whole
-    assert [seat.pk for seat in page(before=here.before).seats] == [seat.pk for seat in last.seats]
+    assert [seat.pk for seat in page(before=here.before).records] == [seat.pk for seat in last.records]
     assert page(len(whole), before=here.before).before == ""
 
 

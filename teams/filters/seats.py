@@ -22,13 +22,12 @@ from typing import Any, ClassVar
 
 import django_filters as filters
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from booths.filters import Flag
 from booths.levels import Level
-from booths.models import Unit
 from booths.scope import Scope
+from teams.filters.area import AreaFilter
 from teams.models import Assignment, Platform, Seat
 from teams.overview import NO_PLATFORM, Posts
 from teams.querysets import SeatQuerySet
@@ -38,10 +37,9 @@ VACANT = "vacant"
 MISSING = "missing"
 
 
-class SeatFilter(filters.FilterSet):
+class SeatFilter(AreaFilter):
     """Filters ``queryset``, which the caller has begun with ``within(scope)``; ``posts`` are those that count."""
 
-    unit = filters.CharFilter(label=_("Area"))
     level = filters.ChoiceFilter(
         label=_("Level"), choices=[(level.word, level.label) for level in Level], empty_label=_("All levels")
     )
@@ -58,21 +56,8 @@ class SeatFilter(filters.FilterSet):
         fields: ClassVar[list[str]] = []
 
     def __init__(self, data: Any, queryset: SeatQuerySet, *, scope: Scope, posts: Posts) -> None:
-        super().__init__(data, queryset)
-        self.scope = scope
+        super().__init__(data, queryset, scope=scope)
         self.posts = posts
-
-    @cached_property
-    def chosen(self) -> dict[str, Any]:
-        """The filters that are on, by name; those with errors left out."""
-        self.form.is_valid()
-        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", False)}
-
-    @cached_property
-    def area(self) -> Unit | None:
-        """The unit that the filter names; None when it names none, or none within the scope."""
-        code = self.chosen.get("unit")
-        return Unit.objects.within(self.scope).filter(code=code).defer("search").first() if code else None
 
     def filter_queryset(self, seats: SeatQuerySet) -> SeatQuerySet:
         """Return the seats that meet every condition that is on."""
