@@ -143,8 +143,8 @@ class VacantSeats:
         if not situation.may(Right.ASSIGN):
             return None
         area = situation.area
-        seats = Seat.objects.within(situation.scope, Right.ASSIGN).vacant(area.today)
-        seats = seats.filter(position__rights__contains=[Right.EDIT], position__seats_per_unit__gt=0)
+        seats = Seat.objects.within(situation.scope, Right.ASSIGN).wanted().vacant(area.today)
+        seats = seats.filter(position__rights__contains=[Right.EDIT])
         shown = seats.filter(unit__path__contains=[area.unit.pk], unit__level__in={unit.level for unit in area.units})
         return ArraySubquery(shown.values("unit_id"))
 

@@ -49,7 +49,7 @@ def people_create(random: Random, *, today: date, districts: list[int]) -> dict[
     people = _People()
     _cast(people, today)
     taken = {assignment.seat.pk for assignment in people.assignments}
-    wanted = Seat.objects.filter(unit__in=area) | Seat.objects.filter(unit__in=tops)
+    wanted = Seat.objects.wanted().filter(unit__in=area) | Seat.objects.wanted().filter(unit__in=tops)
     for index, seat in enumerate(wanted.select_related("position", "unit").exclude(pk__in=taken).order_by("pk")):
         leads_a_district = seat.position.key == "convener" and seat.unit.level <= Level.DISTRICT
         share = 1.0 if leads_a_district else _FILLED.get(seat.position.key, _FILLED_ELSE)

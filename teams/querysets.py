@@ -14,7 +14,32 @@ from booths.scope import Right, Scope
 
 if TYPE_CHECKING:
     from booths.models import Unit
-    from teams.models import Assignment, Consent, Member, Notice, Seat  # noqa: F401
+    from teams.models import Assignment, Consent, Member, Notice, Position, Seat  # noqa: F401
+
+WANTED = "(post.in_use AND seat.number <= post.seats_per_unit)"
+"""The SQL that says of a ``seat`` and its position ``post`` what ``wanted_seat`` says: the two must not differ."""
+
+
+def wanted_seat(path: str = "") -> Q:
+    """Return the condition that a seat, reached by the lookup ``path`` (``seat__``), is one that its team is to have.
+
+    Its position is part of the team, with a fixed number of seats that reaches up to this one. Only such seats are
+    counted, offered and shown as vacant. Who holds another one of a fixed number stays in it until moved or ended.
+    """
+    within = {f"{path}position__in_use": True, f"{path}number__lte": F(f"{path}position__seats_per_unit")}
+    return Q(**within)
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    """Kinds of seats."""
+
+    def standing(self) -> "PositionQuerySet":
+        """Those of which each team is to have a fixed number. Of others (office, viewer) nobody misses any."""
+        return self.filter(in_use=True, seats_per_unit__gt=0)
+
+    def open_ended(self) -> "PositionQuerySet":
+        """Those without a fixed number of seats, opened as people are needed."""
+        return self.filter(in_use=True, seats_per_unit=0)
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -75,6 +100,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         # One that was called off before it began ends on the day on which it begins.
         return self.filter(Q(until=None) | Q(until__gt=Greatest(Value(on), F("since"))))
 
+    def wanted(self) -> "AssignmentQuerySet":
+        """Those to seats that their teams are to have (``wanted_seat``)."""
+        return self.filter(wanted_seat("seat__"))
+
     def without_sign_in(self) -> "AssignmentQuerySet":
         """Those whose holder has no account, or one that was never used."""
         return self.filter(member__user__last_login=None)
@@ -86,6 +115,14 @@ class SeatQuerySet(models.QuerySet["Seat"]):
     def within(self, scope: Scope, right: Right = Right.SEE) -> "SeatQuerySet":
         """The seats of the units in which ``right`` holds."""
         return self.filter(scope.units(right, path="unit__path"))
+
+    def wanted(self) -> "SeatQuerySet":
+        """Those that their teams are to have, held or not (``wanted_seat``)."""
+        return self.filter(wanted_seat())
+
+    def surplus(self, on: date) -> "SeatQuerySet":
+        """Those that somebody holds on a day though they are no longer wanted: the team became smaller around them."""
+        return self.filter(~wanted_seat() & ~Q(position__in_use=True, position__seats_per_unit=0)).held(on)
 
     def vacant(self, on: date) -> "SeatQuerySet":
         """Those that nobody holds on a day or is to take later."""

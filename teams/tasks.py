@@ -5,7 +5,7 @@ from celery import shared_task
 
 from booths.levels import Level
 from booths.models import Unit
-from teams.services import seats_open
+from teams.services import changeovers_apply_due, seats_open
 
 logger = structlog.get_logger(__name__)
 
@@ -15,3 +15,10 @@ def task_open_seats() -> None:
     """Open the seats of units that came since the last time, by a sheet, a form or a program."""
     for state in Unit.objects.filter(level=Level.STATE):
         logger.info("seats_opened", state=state.code, count=seats_open(actor=None, root=state))
+
+
+@shared_task(name="teams.task_apply_changeovers")
+def task_apply_changeovers() -> None:
+    """Apply the changeovers whose day has come."""
+    for changeover in changeovers_apply_due():
+        logger.info("changeover_applied", changeover=changeover.pk)

@@ -47,7 +47,12 @@ class SeatLine:
     @property
     def counts(self) -> bool:
         """Whether the seat is one that the unit is meant to fill."""
-        return self.seat.position.seats_per_unit > 0
+        return self.seat.is_wanted
+
+    @property
+    def is_surplus(self) -> bool:
+        """Whether the holder sits in a seat that the team is no longer to have."""
+        return self.assignment is not None and not self.seat.is_offered
 
 
 @dataclass
@@ -64,7 +69,7 @@ class Section:
 
 
 def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Section]:
-    """Return the unit's seats by platform, vacant ones first; a vacant seat without a fixed number is left out."""
+    """Return the unit's seats by platform, vacant ones first; a vacant one that the unit does not need is left out."""
     seats = list(Seat.objects.within(scope).filter(unit=unit).select_related("position", "unit"))
     held = {assignment.seat_id: assignment for assignment in _assignments(seats, today)}
     seats_of = _all_seats(list(held.values()), today)

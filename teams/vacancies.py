@@ -6,12 +6,13 @@ from datetime import date
 from django.db import connection
 
 from booths.models import Unit
+from teams.querysets import WANTED
 
 # A unit's path has a NULL for each level that is left out; without them, the unit right below stands one place further.
-_BELOW = """
+_BELOW = f"""
     SELECT (array_remove(unit.path, NULL))[%(place)s], count(*), count(held.id)
     FROM teams_seat AS seat
-    JOIN teams_position AS post ON post.id = seat.position_id AND post.seats_per_unit > 0
+    JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
     LEFT JOIN teams_assignment AS held
         ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)

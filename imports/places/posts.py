@@ -35,12 +35,12 @@ class PostChoice(NamedTuple):
 
 
 class PostBook:
-    """The posts of the register, by level."""
+    """The posts that are part of the teams, by level."""
 
     def __init__(self) -> None:
         self._posts: dict[int, list[Post]] = defaultdict(list)
         self._remembered: dict[tuple[str, str, int, str], PostChoice] = {}
-        for position in Position.objects.all():
+        for position in Position.objects.filter(in_use=True):
             names = (position.name_en, position.name_hi, position.key.replace("-", " "))
             forms = [_with(words_of(name), position.platform) for name in names]
             if position.platform:  # "Facebook" alone says enough

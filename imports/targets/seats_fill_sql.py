@@ -44,7 +44,7 @@ SELECT DISTINCT unit, position, number FROM (
     SELECT planned.unit, post.id AS position, n AS number
     FROM (SELECT DISTINCT unit FROM {plan} WHERE outcome = 2) AS planned
     JOIN booths_unit AS unit ON unit.id = planned.unit
-    JOIN teams_position AS post ON post.level = unit.level
+    JOIN teams_position AS post ON post.level = unit.level AND post.in_use
     CROSS JOIN LATERAL generate_series(1, post.seats_per_unit) AS n
     UNION ALL
     SELECT work.unit, work.position, work.number

@@ -36,10 +36,7 @@ WHERE NOT s.bad AND s.row NOT IN (
 NO_SUCH_NUMBER = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
 SELECT %(job)s, row, 'seat', asked::text, 'seat_number_unknown', jsonb_build_object('slots', fixed), 1, 2
-FROM {work} AS work WHERE held IS NULL AND asked > fixed AND NOT EXISTS (
-    SELECT 1 FROM teams_seat AS seat
-    WHERE seat.unit_id = work.unit AND seat.position_id = work.position AND seat.number = work.asked
-)
+FROM {work} AS work WHERE held IS NULL AND asked > fixed
 """
 
 # Where the person sits already is said only of places that the importer may see.
@@ -62,8 +59,8 @@ WHERE work.held IS NULL AND (assignment.until IS NULL OR assignment.until > work
 ORDER BY work.row, other.level <> work.level, seat.id
 """
 
-# The seats that are vacant on the day from which rows want one: of a post with a number of seats those, opened or not,
-# and any that were opened beyond; of a post without (office, viewer) as many more as rows want.
+# The seats that are vacant on the day from which rows want one: of a post with a number of seats those, opened or not
+# (teams.querysets.WANTED); of a post without (office, viewer) any that there are, and as many more as rows want.
 FREE = """
 CREATE UNLOGGED TABLE {free} AS
 WITH wanted AS (
@@ -75,6 +72,7 @@ WITH wanted AS (
     UNION
     SELECT wanted.unit, wanted.position, wanted.day, seat.number
     FROM wanted JOIN teams_seat AS seat ON seat.unit_id = wanted.unit AND seat.position_id = wanted.position
+    WHERE wanted.fixed = 0
     UNION
     SELECT wanted.unit, wanted.position, wanted.day, last.number + n
     FROM wanted CROSS JOIN LATERAL (

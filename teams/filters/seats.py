@@ -12,15 +12,19 @@ parameter                 seats that
 ``lead=1``                are a convener's: the first at their level whose holder may hand out seats
 ``state=filled``          somebody holds today
 ``state=vacant``          nobody holds today
+``state=surplus``         somebody holds today though the team is no longer to have them
+``changeover=ID``         this changeover of the teams has brought, or is to bring
 ``signin=missing``        hold a convener or co-convener who has never signed in
 ========================  ===============================================================================
 
-Conditions all have to hold. Seats of positions without a fixed number (office, viewer) are in no list.
+Conditions all have to hold. Seats of positions without a fixed number (office, viewer) are in no list, and those that
+are no longer wanted only in that of ``state=surplus``.
 """
 
 from typing import Any, ClassVar
 
 import django_filters as filters
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,12 +32,13 @@ from booths.filters import Flag
 from booths.levels import Level
 from booths.scope import Scope
 from teams.filters.area import AreaFilter
-from teams.models import Assignment, Platform, Seat
+from teams.models import Assignment, ChangeoverLine, Platform, Seat
 from teams.overview import NO_PLATFORM, Posts
 from teams.querysets import SeatQuerySet
 
 FILLED = "filled"
 VACANT = "vacant"
+SURPLUS = "surplus"
 MISSING = "missing"
 
 
@@ -48,7 +53,11 @@ class SeatFilter(AreaFilter):
         label=_("Platform"), choices=[(NO_PLATFORM, _("Leading")), *Platform.choices], empty_label=_("All platforms")
     )
     lead = Flag(label=_("Conveners"))
-    state = filters.ChoiceFilter(label=_("State of the seat"), choices=[(VACANT, _("Vacant")), (FILLED, _("Filled"))])
+    state = filters.ChoiceFilter(
+        label=_("State of the seat"),
+        choices=[(VACANT, _("Vacant")), (FILLED, _("Filled")), (SURPLUS, _("No longer wanted"))],
+    )
+    changeover = filters.NumberFilter(label=_("Changeover"), min_value=1, max_value=2**31)
     signin = filters.ChoiceFilter(label=_("Sign-in"), choices=[(MISSING, _("Never signed in"))])
 
     class Meta:
@@ -62,22 +71,26 @@ class SeatFilter(AreaFilter):
     def filter_queryset(self, seats: SeatQuerySet) -> SeatQuerySet:
         """Return the seats that meet every condition that is on."""
         chosen, today = self.chosen, timezone.localdate()
-        seats = seats.filter(position__in=self._positions)
+        surplus = chosen.get("state") == SURPLUS
+        seats = seats.filter(position__in=self._positions(surplus=surplus))
+        seats = seats.surplus(today) if surplus else seats.wanted()
         if "unit" in chosen:
             seats = seats.filter(unit__path__contains=[self.area.pk]) if self.area else seats.none()
-        if "state" in chosen:
+        if "state" in chosen and not surplus:
             seats = seats.held(today) if chosen["state"] == FILLED else seats.not_held(today)
+        if "changeover" in chosen:
+            seats = seats.filter(_brought_by(int(chosen["changeover"])))
         if "signin" in chosen:
             missing = Assignment.objects.current(today).without_sign_in()
             seats = seats.filter(pk__in=missing.filter(seat__position__in=self.posts.working).values("seat"))
         return seats
 
-    @property
-    def _positions(self) -> list[int]:
+    def _positions(self, *, surplus: bool) -> list[int]:
         """The ids of the positions that level, short name, platform and lead leave."""
-        chosen, found = self.chosen, self.posts.positions
+        chosen, found = self.chosen, [*self.posts.positions, *(self.posts.former if surplus else ())]
         if "level" in chosen:
-            found = self.posts.of(Level.from_word(chosen["level"]))
+            level = Level.from_word(chosen["level"])
+            found = [position for position in found if position.level == level]
         if "position" in chosen:
             found = [position for position in found if position.key == chosen["position"]]
         if "platform" in chosen:
@@ -86,3 +99,11 @@ class SeatFilter(AreaFilter):
         if "lead" in chosen:
             found = [position for position in found if position.pk in self.posts.leading]
         return [position.pk for position in found]
+
+
+def _brought_by(changeover: int) -> Q:
+    """Return the condition that a seat is one that a changeover adds to its team; nothing where it adds none."""
+    brought = Q(pk__in=[])
+    for line in ChangeoverLine.objects.filter(changeover=changeover):
+        brought |= Q(position=line.position_id, number__gt=line.before, number__lte=line.after)
+    return brought

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from booths.levels import Level
 from booths.scope import Right
 from core.history import tracked
-from teams.querysets import SeatQuerySet
+from teams.querysets import PositionQuerySet, SeatQuerySet
 
 
 class Platform(models.TextChoices):
@@ -60,6 +60,8 @@ class Position(models.Model):
     in_use = models.BooleanField(_("part of the team"), default=True, db_default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    objects = PositionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("position")
         verbose_name_plural = _("positions")
@@ -76,6 +78,16 @@ class Position(models.Model):
     def name(self) -> str:
         """The name in the current language."""
         return self.name_hi if get_language() == "hi" else self.name_en
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether its seats are opened as people are needed (office, viewer)."""
+        return self.in_use and not self.seats_per_unit
+
+    @property
+    def wanted_in_unit(self) -> int:
+        """How many seats of it a unit is to have now."""
+        return self.seats_per_unit if self.in_use else 0
 
 
 @tracked()
@@ -100,3 +112,13 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}, {self.unit}"
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether its team is to have this seat, as ``teams.querysets.wanted_seat`` says it."""
+        return self.number <= self.position.wanted_in_unit
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether somebody may be put into it: it is wanted, or there are as many of its position as are needed."""
+        return self.is_wanted or self.position.is_open_ended

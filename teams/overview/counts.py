@@ -9,11 +9,13 @@ from django.db import connection
 from booths.levels import Level
 from booths.models import Unit
 from teams.overview.posts import Posts
+from teams.querysets import WANTED
 
-_COUNTS = """
+_COUNTS = f"""
     SELECT unit.path[%(wide)s], unit.path[%(narrow)s], seat.position_id,
         count(*), count(held.id), count(held.id) - count(signed_in.id)
     FROM teams_seat AS seat
+    JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
     LEFT JOIN teams_assignment AS held
         ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)

@@ -14,9 +14,13 @@ NO_PLATFORM = "none"
 
 @dataclass(frozen=True)
 class Posts:
-    """The positions with a fixed number of seats, in their order. Others (office, viewer) nobody misses."""
+    """The positions with a fixed number of seats, in their order. Others (office, viewer) nobody misses.
+
+    ``former`` are those that are no part of the team, no longer or not yet: somebody may still sit in such a seat.
+    """
 
     positions: list[Position]
+    former: list[Position]
 
     @property
     def ids(self) -> list[int]:
@@ -49,7 +53,8 @@ class Posts:
 
 def posts_read() -> Posts:
     """Read the positions: one query."""
-    return Posts(list(Position.objects.filter(seats_per_unit__gt=0)))
+    positions = list(Position.objects.exclude(in_use=True, seats_per_unit=0))
+    return Posts([one for one in positions if one.in_use], [one for one in positions if not one.in_use])
 
 
 def name_in_short(position: Position, beside: Iterable[Position]) -> str:

@@ -15,7 +15,7 @@ _SHOWN = ("member__user", "seat__position", "seat__unit__parent")
 
 def without_sign_in(root: Unit, *, scope: Scope, posts: Posts, today: date, limit: int) -> list[Assignment]:
     """Return who holds a seat that carries the register and has never signed in, the highest seats first: one query."""
-    held = Assignment.objects.within(scope).current(today).without_sign_in()
+    held = Assignment.objects.within(scope).wanted().current(today).without_sign_in()
     held = held.filter(seat__unit__path__contains=[root.pk], seat__position__in=posts.working)
     return list(held.select_related(*_SHOWN).order_by("seat__position__level", "since", "pk")[:limit])
 

@@ -11,14 +11,16 @@ from booths.models import Unit
 from core.templatetags.boothwise import name_of
 from teams.models import Position
 from teams.overview.posts import Posts
+from teams.querysets import WANTED
 
 # The same days as SeatQuerySet.with_vacant_since gives: a seat is inserted once. Seats are opened from the top of the
 # organisation down, so that of two the lower id is the higher seat.
-_LONGEST = """
+_LONGEST = f"""
     WITH longest AS (
         SELECT seat.id, seat.unit_id, seat.position_id, past.until,
             coalesce(past.until, (opened.pgh_created_at AT TIME ZONE %(zone)s)::date, %(today)s) AS since
         FROM teams_seat AS seat
+        JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
         JOIN booths_unit AS unit ON unit.id = seat.unit_id
         LEFT JOIN (
             SELECT seat_id, max(until) AS until FROM teams_assignment WHERE until <= %(today)s GROUP BY 1

@@ -1,6 +1,7 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
 from teams.services.assignments import assignment_end, seat_assign
+from teams.services.changeovers import NewPost, changeover_plan, changeover_withdraw, changeovers_apply_due
 from teams.services.consents import consent_give, consent_withdraw, notice_defaults_load
 from teams.services.invitations import Invitation, seat_invite
 from teams.services.members import member_create, phone_reveal
@@ -9,7 +10,11 @@ from teams.services.seats import seat_add, seats_open
 
 __all__ = [
     "Invitation",
+    "NewPost",
     "assignment_end",
+    "changeover_plan",
+    "changeover_withdraw",
+    "changeovers_apply_due",
     "consent_give",
     "consent_withdraw",
     "member_create",

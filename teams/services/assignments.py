@@ -24,8 +24,9 @@ def seat_assign(
 ) -> Assignment:
     """Put a member into a vacant seat from a day on (default: today) and return the assignment.
 
-    ValidationError when somebody holds the seat on that day or is to hold it later, when the member holds another
-    seat of the same level, or when both seats lead (give the right to assign): a person leads in one unit only.
+    ValidationError when the team is no longer to have the seat, when somebody holds it on that day or later, when the
+    member holds another seat of the same level, or when both seats lead (give the right to assign): a person leads in
+    one unit only.
     Unused links to the member's account that somebody else than ``actor`` made end: they would open more now.
     ``extra_rights`` come on top of the position's own; whether ``actor`` may give rights is the caller's to ask
     (``teams.access.may_assign``).
@@ -33,8 +34,9 @@ def seat_assign(
     since = since or timezone.localdate()
     with transaction.atomic(), acting("seat_assign", actor):
         # The two rows are the locks: whoever fills the same seat, or seats the same person, comes after this.
-        Seat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=seat.pk)
+        seat = Seat.objects.select_for_update(of=("self",), no_key=True).get(pk=seat.pk)
         locked = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=member.pk)
+        _refuse_closed_seat(seat)
         _refuse_held_seat(seat, since)
         _refuse_second_seat(seat, member, since)
         assignment = Assignment.objects.create(
@@ -85,6 +87,11 @@ def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, u
             reason=reason,
         )
     return assignment
+
+
+def _refuse_closed_seat(seat: Seat) -> None:
+    if not seat.is_offered:
+        raise ValidationError(_("This seat is no longer part of the team."), code="seat_closed")
 
 
 def _refuse_held_seat(seat: Seat, since: date) -> None:

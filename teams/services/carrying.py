@@ -38,7 +38,8 @@ def plan_seats(*, scope: Scope, kept: Unit, gone: Unit) -> list[Carried]:
     """Return what becomes of everybody who holds a seat of ``gone`` or is to take one, by post."""
     today = timezone.localdate()
     free: dict[int, list[Seat]] = {}
-    for seat in Seat.objects.filter(unit=kept).vacant(today).select_related("position", "unit").order_by("number"):
+    vacant = Seat.objects.filter(unit=kept).wanted().vacant(today)
+    for seat in vacant.select_related("position", "unit").order_by("number"):
         free.setdefault(seat.position_id, []).append(seat)
     held = Assignment.objects.filter(seat__unit=gone).ending_after(today)
     order = ("seat__position__order", "seat__number", "since")
@@ -72,7 +73,7 @@ def _takes(scope: Scope, kept: Unit, one: Assignment, free: dict[int, list[Seat]
     if not may_fill(scope, wanted, one.extra_rights):
         return None
     if not position.seats_per_unit:
-        return wanted
+        return wanted if position.in_use else None
     seats = free.get(position.pk, [])
     return seats.pop(0) if seats else None
 

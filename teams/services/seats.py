@@ -16,7 +16,7 @@ _OPEN = """
     INSERT INTO teams_seat (unit_id, position_id, number)
     SELECT unit.id, post.id, series.number
     FROM booths_unit AS unit
-    JOIN teams_position AS post ON post.level = unit.level
+    JOIN teams_position AS post ON post.level = unit.level AND post.in_use
     CROSS JOIN LATERAL generate_series(1, post.seats_per_unit) AS series (number)
     WHERE unit.path @> ARRAY[%s]::bigint[]
         AND NOT EXISTS (
@@ -31,7 +31,7 @@ _OPEN = """
 def seats_open(*, actor: User | None, root: Unit) -> int:
     """Open the seats that ``root`` and the units below it should have and do not; return how many those were.
 
-    One statement for a whole state. Seats beyond a position's number, once it is lowered, stay as they are.
+    One statement for a whole state. Seats beyond a position's number stay as they are.
     """
     with transaction.atomic(), acting("seats_open", actor), connection.cursor() as cursor:
         cursor.execute(_OPEN, [root.pk])
@@ -44,9 +44,9 @@ def seats_open(*, actor: User | None, root: Unit) -> int:
 def seat_add(*, actor: User | None, unit: Unit, position: Position) -> Seat:
     """Return a vacant seat of a position that has no fixed number of seats (office, viewer), opening one if need be.
 
-    ValidationError when the position has a fixed number of seats or belongs to another level.
+    ValidationError when the position has a fixed number of seats, is no part of the team or belongs to another level.
     """
-    if position.level != unit.level or position.seats_per_unit:
+    if position.level != unit.level or not position.in_use or position.seats_per_unit:
         raise ValidationError(_("The number of these seats is fixed."), code="seats_fixed")
     with transaction.atomic(), acting("seat_add", actor):
         Unit.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=unit.pk)

@@ -62,7 +62,7 @@ def add_seat(request: ScopedRequest, code: str) -> HttpResponse:
     """Open a seat of a post without a fixed number (office, viewer) and go on to filling it."""
     unit = unit_fetch(request.scope, code, Right.ASSIGN)
     position = get_object_or_404(
-        Position, pk=_number(request.POST.get("position", "")), level=unit.level, seats_per_unit=0
+        Position.objects.open_ended(), pk=_number(request.POST.get("position", "")), level=unit.level
     )
     if not may_fill(request.scope, Seat(unit=unit, position=position)):
         return HttpResponse(status=403)

@@ -65,7 +65,7 @@ def _possible(scope: Scope, place: Unit, sections: list[Section]) -> dict[str, A
     """Return what the visitor may add here: people in posts without a fixed number, and seats not opened yet."""
     if not may_assign(scope, place):
         return {}
-    positions = list(Position.objects.filter(level=place.level))
+    positions = list(Position.objects.filter(level=place.level, in_use=True))
     open_ended = [position for position in positions if not position.seats_per_unit]
     opened = {line.seat.position_id for section in sections for line in section.lines}
     return {

@@ -28,7 +28,7 @@ class Affected:
             units=below.count() - 1,
             booths=Booth.objects.under(unit).count(),
             groups=WhatsAppGroup.objects.under(unit).active().count(),
-            seats=Seat.objects.filter(unit__in=below).count(),
+            seats=Seat.objects.filter(unit__in=below).wanted().count(),
             holders=held.count(),
             members=Member.objects.filter(home_unit__in=below).count(),
         )

@@ -1,0 +1,6 @@
+"""Teams of a level that become larger or smaller from a day on."""
+
+from teams.services.changeovers.applying import changeovers_apply_due
+from teams.services.changeovers.planning import NewPost, changeover_plan, changeover_withdraw
+
+__all__ = ["NewPost", "changeover_plan", "changeover_withdraw", "changeovers_apply_due"]
