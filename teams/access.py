@@ -6,6 +6,7 @@ Outside the scope 404, visible but not allowed 403, as in ``booths.access``.
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -81,6 +82,25 @@ def may_end(scope: Scope, user: User, assignment: Assignment) -> bool:
     """Tell whether ``user`` may end an assignment: not their own, so that nobody locks themselves out by a tap."""
     own = assignment.member.user_id == user.pk
     return not own and may_fill(scope, assignment.seat, assignment.extra_rights)
+
+
+def member_fetch(scope: Scope, pk: int) -> Member:
+    """Return a person whose home, or present or coming seat, lies within the scope; raise Http404 elsewhere."""
+    seated = Assignment.objects.within(scope).ending_after(timezone.localdate())
+    visible = Q(pk__in=Member.objects.within(scope).values("pk")) | Q(pk__in=seated.values("member_id"))
+    return get_object_or_404(Member.objects.filter(visible).select_related("user", "home_unit"), pk=pk)
+
+
+def may_erase(scope: Scope, user: User, member: Member) -> bool:
+    """Tell whether a person may be erased: by whoever edits their home and may end each seat they hold; not oneself.
+
+    Administrators' accounts are closed by another administrator first.
+    """
+    account = member.user
+    if member.erased_at or (account and (account == user or account.is_superuser or account.is_staff)):
+        return False
+    held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
+    return scope.may(Right.EDIT, member.home_unit) and all(may_fill(scope, one.seat, one.extra_rights) for one in held)
 
 
 def _assigns_from_above(scope: Scope, unit: Unit) -> bool:
