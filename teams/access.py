@@ -6,7 +6,6 @@ Outside the scope 404, visible but not allowed 403, as in ``booths.access``.
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -85,10 +84,8 @@ def may_end(scope: Scope, user: User, assignment: Assignment) -> bool:
 
 
 def member_fetch(scope: Scope, pk: int) -> Member:
-    """Return a person whose home, or present or coming seat, lies within the scope; raise Http404 elsewhere."""
-    seated = Assignment.objects.within(scope).ending_after(timezone.localdate())
-    visible = Q(pk__in=Member.objects.within(scope).values("pk")) | Q(pk__in=seated.values("member_id"))
-    return get_object_or_404(Member.objects.filter(visible).select_related("user", "home_unit"), pk=pk)
+    """Return a person whose home or seat lies within the scope, with account and home; raise Http404 elsewhere."""
+    return get_object_or_404(Member.objects.within(scope).select_related("user", "home_unit"), pk=pk)
 
 
 def may_erase(scope: Scope, user: User, member: Member) -> bool:

@@ -60,19 +60,3 @@ class EndForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "reasons", "enterkeyhint": "done"}),
     )
-
-
-class EraseForm(forms.Form):
-    """Why somebody's details are erased: one of a few, so that nothing is written about a person who is to go."""
-
-    ASKED, MISTAKE, LEFT = "asked", "mistake", "left"
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        choices=[
-            (ASKED, _("The person asked for it")),
-            (LEFT, _("No longer with us")),
-            (MISTAKE, _("Entered by mistake")),
-        ],
-        widget=forms.RadioSelect,
-        initial=ASKED,
-    )
