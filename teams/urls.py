@@ -3,11 +3,11 @@
 from django.urls import path
 
 from teams.views.assignments import end, invite, phone
-from teams.views.erasing import erase
 from teams.views.reshaping.merge import merge
 from teams.views.reshaping.move import move
 from teams.views.reshaping.split import split
 from teams.views.reshaping.undo import undo as reshaping_undo
+from teams.views.roster import team_pdf, team_vcf
 from teams.views.seat_list import seats
 from teams.views.seats import add_seat, assign, open_seats
 from teams.views.unit import home, unit
@@ -20,9 +20,10 @@ urlpatterns = [
     path("assignments/<int:pk>/end/", end, name="end"),
     path("assignments/<int:pk>/invite/", invite, name="invite"),
     path("assignments/<int:pk>/phone/", phone, name="phone"),
-    path("member/<int:pk>/erase/", erase, name="member_erase"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
     path("<str:code>/", unit, name="unit"),
+    path("<str:code>/team.pdf", team_pdf, name="team_pdf"),
+    path("<str:code>/team.vcf", team_vcf, name="team_vcf"),
     path("<str:code>/move/", move, name="unit_move"),
     path("<str:code>/merge/", merge, name="unit_merge"),
     path("<str:code>/split/", split, name="unit_split"),

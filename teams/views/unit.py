@@ -48,6 +48,7 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
         "below": seats_below(place, today=timezone.localdate()),
         "share": text,
         "phones": request.scope.may(Right.PHONES, place),
+        "may_export": request.scope.may(Right.EXPORT, place),
         **_possible(request.scope, place, sections),
     }
     return render(request, "teams/unit.html", context)

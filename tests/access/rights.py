@@ -36,6 +36,7 @@ _HOLDERS: dict[str, set[str]] = {
     "verify": _LEADING | _LOCAL | {"staff"},
     "assign": _LEADING | _LOCAL,
     "import": _LEADING | {"staff"},
+    "export": _LEADING | _LOCAL | {"staff"},
     "phones": _LEADING | _LOCAL,
 }
 

@@ -11,6 +11,7 @@ from tests.access.world import World
 NO_PAGES = {
     *("healthz", "dashboard:worker", "dashboard:manifest", "dashboard:theme", "dashboard:unit_growth"),
     *("imports:template", "imports:refused", "imports:annotated", "imports:original"),
+    *("teams:team_pdf", "teams:team_vcf"),
     *("imports:names_search", "imports:assemblies"),
 }
 """What is no page of its own: files, and pieces of pages."""
