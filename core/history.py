@@ -1,7 +1,8 @@
 """Keeping the history of a model: every insert, update and delete, however it came."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
+from uuid import UUID
 
 import pghistory
 import pghistory.trigger
@@ -65,3 +66,15 @@ def acting(act: str, actor: models.Model | None, *, reason: str = "", **more: An
     """
     known = {"user": actor.pk if actor else None, "reason": reason}
     return pghistory.context(act=act, **{name: value for name, value in known.items() if value}, **more)
+
+
+def contexts_forget_reasons(*, ids: Collection[UUID], acts: Sequence[str]) -> None:
+    """Take the reasons that people typed out of contexts, as far as their act begins with one of ``acts``.
+
+    For a person who is erased: a reason such as "ill since May" is about somebody.
+    """
+    contexts = pghistory.models.Context.objects.filter(pk__in=ids, metadata__has_key="reason")
+    for context in contexts:
+        if str(context.metadata.get("act", "")).startswith(tuple(acts)):
+            del context.metadata["reason"]
+            context.save(update_fields=["metadata"])

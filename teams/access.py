@@ -83,5 +83,22 @@ def may_end(scope: Scope, user: User, assignment: Assignment) -> bool:
     return not own and may_fill(scope, assignment.seat, assignment.extra_rights)
 
 
+def member_fetch(scope: Scope, pk: int) -> Member:
+    """Return a person whose home or seat lies within the scope, with account and home; raise Http404 elsewhere."""
+    return get_object_or_404(Member.objects.within(scope).select_related("user", "home_unit"), pk=pk)
+
+
+def may_erase(scope: Scope, user: User, member: Member) -> bool:
+    """Tell whether a person may be erased: by whoever edits their home and may end each seat they hold; not oneself.
+
+    Administrators' accounts are closed by another administrator first.
+    """
+    account = member.user
+    if member.erased_at or (account and (account == user or account.is_superuser or account.is_staff)):
+        return False
+    held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
+    return scope.may(Right.EDIT, member.home_unit) and all(may_fill(scope, one.seat, one.extra_rights) for one in held)
+
+
 def _assigns_from_above(scope: Scope, unit: Unit) -> bool:
     return Right.ASSIGN in scope.everywhere or not scope.root_ids(Right.ASSIGN).isdisjoint(unit.path[:-1])

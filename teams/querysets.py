@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.db.models.functions import Coalesce, Greatest, Lower, Replace, TruncDate
 from django.utils import timezone
 
 from booths.scope import Right, Scope
+from core.social import Network
 
 if TYPE_CHECKING:
     from booths.models import Unit
-    from teams.models import Assignment, Consent, Member, Notice, Position, Seat  # noqa: F401
+    from teams.models import Assignment, Consent, Handle, Member, Notice, Position, Seat  # noqa: F401
 
 WANTED = "(post.in_use AND seat.number <= post.seats_per_unit)"
 """The SQL that says of a ``seat`` and its position ``post`` what ``wanted_seat`` says: the two must not differ."""
@@ -151,6 +152,31 @@ class SeatQuerySet(models.QuerySet["Seat"]):
             last_end=Subquery(ended.values("until")[:1]),
             vacant_since=Coalesce("last_end", TruncDate(Subquery(opened.values("pgh_created_at")[:1])), Value(on)),
         )
+
+
+class HandleQuerySet(models.QuerySet["Handle"]):
+    """Official accounts of units."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "HandleQuerySet":
+        """The accounts of the units in which ``right`` holds."""
+        return self.filter(scope.units(right, path="unit__path"))
+
+    def under(self, unit_id: int) -> "HandleQuerySet":
+        """Those of a unit and of all below it."""
+        return self.filter(unit__path__contains=[unit_id])
+
+    def open(self) -> "HandleQuerySet":
+        """Those in use."""
+        return self.filter(closed_on=None)
+
+    def of_account(self, network: str, key: str) -> "HandleQuerySet":
+        """Those that are the account of ``key`` (``core.social.account_key``), as the unique index has it."""
+        name = Lower("address") if network != Network.FACEBOOK else Replace(Lower("address"), Value("."))
+        return self.filter(network=network).alias(key=name).filter(key=key)
+
+    def counted_before(self, day: date) -> "HandleQuerySet":
+        """Those whose followers were last counted before a day, or never."""
+        return self.filter(Q(counted_on__lt=day) | Q(counted_on=None))
 
 
 def _holders(on: date) -> Exists:

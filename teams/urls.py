@@ -3,6 +3,7 @@
 from django.urls import path
 
 from teams.views.assignments import end, invite, phone
+from teams.views.erasing import erase
 from teams.views.reshaping.merge import merge
 from teams.views.reshaping.move import move
 from teams.views.reshaping.split import split
@@ -20,6 +21,7 @@ urlpatterns = [
     path("assignments/<int:pk>/end/", end, name="end"),
     path("assignments/<int:pk>/invite/", invite, name="invite"),
     path("assignments/<int:pk>/phone/", phone, name="phone"),
+    path("member/<int:pk>/erase/", erase, name="member_erase"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
     path("<str:code>/", unit, name="unit"),
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),

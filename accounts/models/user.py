@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.logins import stored_login
@@ -77,4 +78,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
+        if self.email == self.erased_email:
+            return gettext("(erased)")
         return self.name or self.phone or self.email or f"#{self.pk}"
+
+    @property
+    def erased_email(self) -> str:
+        """The address that stands for a person who was erased: it says nothing, and reaches nobody (RFC 2606)."""
+        return f"erased-{self.pk}@erased.invalid"

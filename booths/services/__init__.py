@@ -1,5 +1,6 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
+from booths.services.admins import admins_forget
 from booths.services.aliases import alias_add, alias_remove
 from booths.services.booths import booth_create, booth_update
 from booths.services.checks import check_record
@@ -11,6 +12,7 @@ from booths.services.undo import group_undo
 from booths.services.units import unit_create, unit_update
 
 __all__ = [
+    "admins_forget",
     "alias_add",
     "alias_remove",
     "booth_create",

@@ -2,16 +2,46 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower, Replace
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
-from core.social import Network
+from core.social import Network, account_name, account_url
+from teams.querysets import HandleQuerySet
 
 
-@tracked()
+def _latest(
+    name: str, operation: pgtrigger.Operation, referencing: pgtrigger.Referencing, rows: str
+) -> pgtrigger.Trigger:
+    """Return a statement trigger that repeats the latest count of the accounts in ``rows`` onto the accounts."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=referencing,
+        func=f"""
+            UPDATE teams_handle AS account SET followers = latest.followers, counted_on = latest.day
+            FROM (
+                SELECT touched.handle_id, newest.followers, newest.day
+                FROM (SELECT DISTINCT handle_id FROM ({rows}) AS changed) AS touched
+                LEFT JOIN LATERAL (
+                    SELECT followers, day FROM teams_handlecount
+                    WHERE handle_id = touched.handle_id ORDER BY day DESC LIMIT 1
+                ) AS newest ON TRUE
+            ) AS latest
+            WHERE account.id = latest.handle_id
+                AND (account.followers, account.counted_on) IS DISTINCT FROM (latest.followers, latest.day);
+            RETURN NULL;
+        """,
+    )
+
+
+@tracked(exclude=["followers", "counted_on"])
 class Handle(models.Model):
     """An official account of a unit. ``address`` is the bare name, id or code as ``core.social`` gives it."""
 
@@ -25,23 +55,45 @@ class Handle(models.Model):
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
+    # Kept by the database from the counts: the latest one. A state has some ten thousand accounts, and adding their
+    # followers up from the counts took five times as long (docs/decisions/handles.md).
+    followers = models.PositiveIntegerField(_("followers"), null=True, editable=False)
+    counted_on = models.DateField(_("counted on"), null=True, editable=False)
+
+    objects = HandleQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("official account")
         verbose_name_plural = _("official accounts")
         ordering: ClassVar[list[str]] = ["unit_id", "network", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            # One account belongs to one unit. Names are case-insensitive everywhere but in ids and codes, which
-            # core.social leaves as they are; two that differ by case alone are taken as one all the same.
+            # One account belongs to one unit. Case tells no two names apart, nor do periods on Facebook: what
+            # ``core.social.account_key`` says. (Ids and codes that differ by case alone are taken as one all the same.)
             models.UniqueConstraint(
                 models.F("network"),
-                models.functions.Lower("address"),
+                models.Case(
+                    models.When(network=Network.FACEBOOK, then=Replace(Lower("address"), models.Value("."))),
+                    default=Lower("address"),
+                ),
                 condition=models.Q(closed_on=None),
                 name="handle_address_unique",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_network_display()}: {self.address}"
+        return f"{self.get_network_display()}: {self.name}"
+
+    @property
+    def name(self) -> str:
+        """What people call the account: its title where its address says nothing, else ``@name`` or the name."""
+        if self.title and self.network == Network.WHATSAPP:
+            return self.title
+        return account_name(self.network, self.address)
+
+    @property
+    def url(self) -> str:
+        """The link to the account."""
+        return account_url(self.network, self.address)
 
 
 @tracked()
@@ -81,7 +133,22 @@ class HandleCount(models.Model):
         verbose_name_plural = _("counts of followers")
         ordering: ClassVar[list[str]] = ["-day"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["handle", "day"], name="handle_count_one_a_day"),
+            # With the figure in it, so that the counts of a day are read from the index alone.
+            models.UniqueConstraint(fields=["handle", "day"], include=["followers"], name="handle_count_one_a_day"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            _latest(
+                "count_latest_insert", pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), "SELECT * FROM new_rows"
+            ),
+            _latest(
+                "count_latest_delete", pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), "SELECT * FROM old_rows"
+            ),
+            _latest(
+                "count_latest_update",
+                pgtrigger.Update,
+                pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                "SELECT * FROM new_rows UNION ALL SELECT * FROM old_rows",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from teams.services.assignments import assignment_end, seat_assign
 from teams.services.changeovers import NewPost, changeover_plan, changeover_withdraw, changeovers_apply_due
 from teams.services.consents import consent_give, consent_withdraw, notice_defaults_load
+from teams.services.erasing import member_erase
 from teams.services.exports import team_export
 from teams.services.invitations import Invitation, seat_invite
 from teams.services.members import member_create, phone_reveal
@@ -19,6 +20,7 @@ __all__ = [
     "consent_give",
     "consent_withdraw",
     "member_create",
+    "member_erase",
     "notice_defaults_load",
     "phone_reveal",
     "position_defaults_load",

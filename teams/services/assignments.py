@@ -35,7 +35,7 @@ def seat_assign(
     with transaction.atomic(), acting("seat_assign", actor):
         # The two rows are the locks: whoever fills the same seat, or seats the same person, comes after this.
         seat = Seat.objects.select_for_update(of=("self",), no_key=True).get(pk=seat.pk)
-        locked = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=member.pk)
+        locked = _lock_member(member)
         _refuse_closed_seat(seat)
         _refuse_held_seat(seat, since)
         _refuse_second_seat(seat, member, since)
@@ -92,6 +92,15 @@ def assignment_end(*, actor: User | None, assignment: Assignment, reason: str, u
 def _refuse_closed_seat(seat: Seat) -> None:
     if not seat.is_offered:
         raise ValidationError(_("This seat is no longer part of the team."), code="seat_closed")
+
+
+def _lock_member(member: Member) -> Member:
+    """Lock and return the person; ValidationError when they were erased, or merged with another record, meanwhile."""
+    members = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    locked = members.filter(pk=member.pk, erased_at=None).first()
+    if locked is None:
+        raise ValidationError(_("This person is no longer registered. Search once more."), code="member_gone")
+    return locked
 
 
 def _refuse_held_seat(seat: Seat, since: date) -> None:

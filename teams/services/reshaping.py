@@ -21,11 +21,11 @@ from booths.services.reshaping.merging import refuse_unless_mergeable
 from booths.services.reshaping.recording import lock_units, require_reason
 from core.history import acting
 from core.undo import UndoPlan, undo_apply, undo_plan
-from teams.models import Assignment, Member, Seat
+from teams.models import Assignment, Handle, Member, Seat
 from teams.services.carrying import carry_seats
 from teams.services.seats import seats_open
 
-MODELS: tuple[type[Model], ...] = (Unit, UnitAlias, Booth, Member, Seat, Assignment)
+MODELS: tuple[type[Model], ...] = (Unit, UnitAlias, Booth, Member, Handle, Seat, Assignment)
 """What changes of units write, those that others hang on first."""
 
 
@@ -35,8 +35,8 @@ def units_merge(
 ) -> Reshaping:  # fmt: skip
     """Merge ``gone`` into ``kept`` and return the record of it; ``versions`` are those seen, of kept and gone.
 
-    Children, booths and members' homes go over, names and code become other spellings, seats are carried as
-    ``teams.services.carrying`` says; ``scope`` tells which seats ``actor`` may fill. ValidationError for units that
+    Children, booths, members' homes and accounts go over, names and code become other spellings, seats are carried
+    as ``teams.services.carrying`` says; ``scope`` tells which seats ``actor`` may fill. ValidationError for units that
     cannot be merged or without a reason, EditConflict when somebody changed one of them meanwhile.
     """
     reason = require_reason(reason)
@@ -47,6 +47,7 @@ def units_merge(
         ended = carry_seats(actor=actor, scope=scope, kept=kept, gone=gone)
         acting("unit_merge", actor, reason=reason)  # what filled the seats has named itself
         Member.objects.filter(home_unit=gone).update(home_unit=kept, version=F("version") + 1)
+        Handle.objects.filter(unit=gone).update(unit=kept, version=F("version") + 1)
         names = {"unit": kept.code, "gone": gone.code, "gone_hi": gone.name_hi, "gone_en": gone.name_en}
         unit_absorb(kept=kept, gone=gone)
         Unit.objects.filter(pk=kept.pk).update(version=F("version") + 1)

@@ -120,6 +120,7 @@ TABLE: dict[str, Row] = {
     "teams:unit_merge": Row("reshaped", get="reshape", post="reshape"),
     "teams:unit_split": Row("reshaped", get="reshape", post="reshape"),
     "teams:reshaping": Row("reshaping", get="reshape", post="reshape"),
+    "teams:member_erase": Row("member", get="edit", post="edit", data=lambda *_: {"reason": "asked"}),
     "teams:open_seats": Row("unit", post="assign"),
     "teams:add_seat": Row("unit", post="assign", data=_position),
     "teams:assign": Row("seat", get="assign", post="assign", queries=("q=dinesh", "q=asha")),

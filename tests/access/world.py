@@ -11,7 +11,7 @@ from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from teams.models import Assignment
-from teams.tests.cast import Cast, make_cast, make_group, make_phone, seat_of
+from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
 from tests.access.rights import IMPORTERS
 
 ROWS = [[171, 1, "A better name", 950], [171, 77, "A new school", 900], [146, 1, "Elsewhere", 900], [171, "?", "", ""]]
@@ -80,6 +80,7 @@ def make_world() -> World:
         "booth": {place: {"pk": booth.pk} for place, booth in booths.items()},
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
+        "member": {place: {"pk": make_member(world.unit(place), f"Person of {place}.").pk} for place in places},
         "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
         "import": {
             place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
