@@ -12,6 +12,7 @@ urlpatterns = [
     path("booths/", include("booths.urls")),
     path("imports/", include("imports.urls")),
     path("teams/", include("teams.urls")),
+    path("", include("teams.urls_public")),
     path("", include("accounts.urls")),
     path("", include("dashboard.urls")),
 ]

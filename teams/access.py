@@ -6,6 +6,7 @@ Outside the scope 404, visible but not allowed 403, as in ``booths.access``.
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from accounts.models import User
 from booths.levels import Level
 from booths.models import Unit
 from booths.scope import Right, Scope
-from teams.models import Assignment, Member, Seat
+from teams.models import Assignment, Member, Seat, Volunteer
 
 ASSIGNS_BELOW = Level.DISTRICT
 """Down to this level the right to assign reaches the units below as well; further down it holds at one's own level only
@@ -26,6 +27,14 @@ def may_assign(scope: Scope, unit: Unit) -> bool:
         return True
     roots = scope.root_ids(Right.ASSIGN)
     return any(pk in roots and (level <= ASSIGNS_BELOW or pk == unit.pk) for level, pk in enumerate(unit.path, 1))
+
+
+def assignable(scope: Scope, unit: str = "unit") -> Q:
+    """Return the condition that ``may_assign`` holds for the unit at the lookup ``unit``."""
+    if Right.ASSIGN in scope.everywhere:
+        return Q()
+    roots = sorted(scope.root_ids(Right.ASSIGN))
+    return Q(**{f"{unit}__path__0_{ASSIGNS_BELOW:d}__overlap": roots}) | Q(**{f"{unit}__in": roots})
 
 
 def may_fill(scope: Scope, seat: Seat, extra_rights: Iterable[str] = ()) -> bool:
@@ -98,6 +107,14 @@ def may_erase(scope: Scope, user: User, member: Member) -> bool:
         return False
     held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
     return scope.may(Right.EDIT, member.home_unit) and all(may_fill(scope, one.seat, one.extra_rights) for one in held)
+
+
+def volunteer_fetch(scope: Scope, pk: int) -> Volunteer:
+    """Return a volunteer on whom one may decide, with their unit; raise Http404 or PermissionDenied."""
+    volunteer = get_object_or_404(Volunteer.objects.within(scope).select_related("unit"), pk=pk)
+    if not may_assign(scope, volunteer.unit):
+        raise PermissionDenied
+    return volunteer
 
 
 def _assigns_from_above(scope: Scope, unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from core.social import Network
 
 if TYPE_CHECKING:
     from booths.models import Unit
-    from teams.models import Assignment, Consent, Handle, Member, Notice, Position, Seat  # noqa: F401
+    from teams.models import Assignment, Consent, Handle, Member, Notice, Position, Seat, Volunteer, VolunteerPage  # noqa: F401
 
 WANTED = "(post.in_use AND seat.number <= post.seats_per_unit)"
 """The SQL that says of a ``seat`` and its position ``post`` what ``wanted_seat`` says: the two must not differ."""
@@ -177,6 +177,26 @@ class HandleQuerySet(models.QuerySet["Handle"]):
     def counted_before(self, day: date) -> "HandleQuerySet":
         """Those whose followers were last counted before a day, or never."""
         return self.filter(Q(counted_on__lt=day) | Q(counted_on=None))
+
+
+class VolunteerQuerySet(models.QuerySet["Volunteer"]):
+    """People who offered to help."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "VolunteerQuerySet":
+        """Those whose offer lies with a unit in which ``right`` holds."""
+        return self.filter(scope.units(right, path="unit__path"))
+
+    def waiting(self) -> "VolunteerQuerySet":
+        """Those that nobody has decided on."""
+        return self.filter(state="waiting")
+
+
+class VolunteerPageQuerySet(models.QuerySet["VolunteerPage"]):
+    """The public pages of units."""
+
+    def within(self, scope: Scope, right: Right = Right.SEE) -> "VolunteerPageQuerySet":
+        """Those of the units in which ``right`` holds."""
+        return self.filter(scope.units(right, path="unit__path"))
 
 
 def _holders(on: date) -> Exists:

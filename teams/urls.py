@@ -12,6 +12,11 @@ from teams.views.roster import team_pdf, team_vcf
 from teams.views.seat_list import seats
 from teams.views.seats import add_seat, assign, open_seats
 from teams.views.unit import home, unit
+from teams.views.volunteers.away import decline, hand_over
+from teams.views.volunteers.decide import phone as volunteer_phone
+from teams.views.volunteers.decide import volunteer
+from teams.views.volunteers.page import page as volunteer_page
+from teams.views.volunteers.queue import volunteers
 
 app_name = "teams"
 urlpatterns = [
@@ -23,9 +28,15 @@ urlpatterns = [
     path("assignments/<int:pk>/phone/", phone, name="phone"),
     path("member/<int:pk>/erase/", erase, name="member_erase"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
+    path("volunteers/", volunteers, name="volunteers"),
+    path("volunteers/<int:pk>/", volunteer, name="volunteer"),
+    path("volunteers/<int:pk>/phone/", volunteer_phone, name="volunteer_phone"),
+    path("volunteers/<int:pk>/decline/", decline, name="volunteer_decline"),
+    path("volunteers/<int:pk>/hand-over/", hand_over, name="volunteer_hand_over"),
     path("<str:code>/", unit, name="unit"),
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),
     path("<str:code>/team.vcf", team_vcf, name="team_vcf"),
+    path("<str:code>/volunteers/", volunteer_page, name="volunteer_page"),
     path("<str:code>/move/", move, name="unit_move"),
     path("<str:code>/merge/", merge, name="unit_merge"),
     path("<str:code>/split/", split, name="unit_split"),

@@ -75,7 +75,10 @@ def test_access(world: World, clients: dict[str, Client], secrets: dict[str, Sec
                         wrong.append(f"{about}: {came} ({answer.status_code}), not {' or '.join(sorted(wanted))}")
                     if came != "open" and written:
                         wrong.append(f"{about}: {came}, but wrote to {', '.join(sorted(set(written)))}")
-                    wrong += [f"{about}: tells {secret}" for secret in secrets[role].told_in(told(answer, path, query))]
+                    wrong += [
+                        f"{about}: tells {secret}"
+                        for secret in secrets[role].told_in(told(answer, path, query, row.says))
+                    ]
     assert not wrong, "\n" + "\n".join(wrong)
 
 

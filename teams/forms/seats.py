@@ -1,6 +1,5 @@
 """The forms of seats: a new person, and why somebody leaves."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.phones import read_phone
 from core.text import clean
-
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+from teams.names import NameFields, name_fields
 
 
 class PhoneField(forms.CharField):
@@ -46,10 +44,9 @@ class NewMemberForm(forms.Form):
             raise forms.ValidationError(_("Give the name."), code="required")
         return name
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> NameFields:
         """Return the cleaned name as the field of the script that it is written in."""
-        name = self.cleaned_data["name"]
-        return {"name_hi" if _DEVANAGARI.search(name) else "name_en": name}
+        return name_fields(self.cleaned_data["name"])
 
 
 class EndForm(forms.Form):

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
 from teams.models.member import Language, Skill
 from teams.models.position import Platform
+from teams.querysets import VolunteerPageQuerySet, VolunteerQuerySet
 
 
 @tracked()
@@ -23,12 +25,19 @@ class VolunteerPage(models.Model):
     intro_en = models.CharField(_("words of welcome in English"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
+    objects = VolunteerPageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("page for volunteers")
         verbose_name_plural = _("pages for volunteers")
 
     def __str__(self) -> str:
         return str(self.unit)
+
+    @property
+    def intro(self) -> str:
+        """The words of welcome in the current language, else in the other."""
+        return (self.intro_hi if get_language() == "hi" else self.intro_en) or self.intro_hi or self.intro_en
 
 
 class Volunteer(models.Model):
@@ -74,8 +83,12 @@ class Volunteer(models.Model):
     member = models.ForeignKey(
         "teams.Member", models.SET_NULL, null=True, blank=True, related_name="applications", verbose_name=_("member")
     )
+    # The member came of this offer. Somebody who was one before has more behind them than a number typed into a form.
+    made_member = models.BooleanField(default=False, db_default=False, editable=False)
     erased_at = models.DateTimeField(_("erased on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    objects = VolunteerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("volunteer")
@@ -108,3 +121,11 @@ class Volunteer(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def can_do(self) -> list[str]:
+        """Platforms, skills and languages in words."""
+        known = {**dict(Platform.choices), **dict(Skill.choices)}
+        tongues = dict(Language.choices)
+        words = [known.get(key, key) for key in (*self.platforms, *self.skills)]
+        return [str(word) for word in (*words, *(tongues.get(key, key) for key in self.languages))]

@@ -9,6 +9,18 @@ from teams.services.invitations import Invitation, seat_invite
 from teams.services.members import member_create, phone_reveal
 from teams.services.positions import position_defaults_load
 from teams.services.seats import seat_add, seats_open
+from teams.services.volunteers import (
+    volunteer_accept,
+    volunteer_apply,
+    volunteer_correct,
+    volunteer_decline,
+    volunteer_erase,
+    volunteer_hand_over,
+    volunteer_page_save,
+    volunteer_phone_reveal,
+    volunteer_withdraw,
+    volunteers_lapse,
+)
 
 __all__ = [
     "Invitation",
@@ -29,4 +41,14 @@ __all__ = [
     "seat_invite",
     "seats_open",
     "team_export",
+    "volunteer_accept",
+    "volunteer_apply",
+    "volunteer_correct",
+    "volunteer_decline",
+    "volunteer_erase",
+    "volunteer_hand_over",
+    "volunteer_page_save",
+    "volunteer_phone_reveal",
+    "volunteer_withdraw",
+    "volunteers_lapse",
 ]

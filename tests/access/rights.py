@@ -61,6 +61,8 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
         "mandal_convener": set(),
     },
     "assign": {"assembly_convener": {"lucknow_west"}, "mandal_convener": {"chowk"}},  # "own level"
+    # The number of somebody who waits is shown to whoever decides on them.
+    "phones of volunteers": {"assembly_convener": {"lucknow_west"}, "mandal_convener": {"chowk"}},
     "end": _SEATS_OF_OTHERS,  # the convener's seat of each place; nobody ends their own
     "invite": _SEATS_OF_OTHERS,  # a link opens the account, so it takes a right from above
     # A sheet is its importer's, who may be followed by those who import in the whole state.
@@ -76,6 +78,7 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
 }
 _DOOR = {
     "reshape": "edit",
+    "phones of volunteers": "phones",
     "end": "assign",
     "invite": "assign",
     "see import": "import",

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from accounts.models.links import token_hash
 from booths.models import Booth, Unit, WhatsAppGroup
 from imports.models import ImportJob
-from teams.models import Member
+from teams.models import Member, Volunteer
+from teams.tests.offers import OWN_SECRET
 from tests.access.rights import ALL, holds, sees
 from tests.access.world import World
 
@@ -41,12 +43,22 @@ class Secrets:
             if not sees(role, place, "see import"):
                 self._names(job.filename, of="a sheet")
                 self._links(f"/imports/{job.pk}/")
+        self._volunteers(role, place_of)
         for member in Member.objects.exclude(user=user):
             place = place_of[member.home_unit_id]
             if not sees(role, place):
                 self._names(member.name_en, member.name_hi, of=str(member))
             if not holds(role, "phones", place):
                 self._number(member.phone, str(member))
+
+    def _volunteers(self, role: str, place_of: dict[int, str]) -> None:
+        for offer in Volunteer.objects.exclude(token_hash=token_hash(OWN_SECRET)):  # whoever has the link reads it
+            place = place_of[offer.unit_id]
+            if not holds(role, "assign", place):
+                self._names(offer.name, of="a volunteer")
+                self._links(f"/teams/volunteers/{offer.pk}/")
+            if not holds(role, "phones of volunteers", place):
+                self._number(offer.phone, "a volunteer")
 
     def _names(self, *names: str, of: str, allowed: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         for name in names:

@@ -28,6 +28,8 @@ class Row:
     data: Data = field(default=lambda world, place: {})
     """What is sent, good enough to get past the check of what was typed."""
     api: bool = False
+    says: tuple[str, ...] = ()
+    """What it says to everybody, though elsewhere it would tell too much."""
 
     @property
     def methods(self) -> list[tuple[str, str | None]]:
@@ -64,6 +66,8 @@ def _api_register(world: World, place: str) -> dict[str, Any]:
     return {"booth": world.targets["booth"][place]["pk"], "slot": 2, "admin_name": "New admin"}
 
 
+_PUBLIC = ("Chowk", "चौक", "Asha Verma", "आशा वर्मा", "Awadhi", "अवधी")
+"""The unit whose page for volunteers is open, whom its notice names to turn to, a language called like a region."""
 ALIEN = ("unit=STP", "unit=UP-146", "q=khaira", "list=unit%3DSTP", "state=partly&collision=1")
 TABLE: dict[str, Row] = {
     "healthz": Row(get="public"),
@@ -127,6 +131,19 @@ TABLE: dict[str, Row] = {
     "teams:end": Row("assignment", get="end", post="end", data=_reason),
     "teams:invite": Row("assignment", post="invite"),
     "teams:phone": Row("assignment", post="phones"),
+    # Volunteers
+    "teams:volunteers": Row(get="assign", queries=("unit=STP", "unit=UP-146", "after=1")),
+    "teams:volunteer": Row("volunteer", get="assign", post="assign"),
+    "teams:volunteer_phone": Row("volunteer", post="phones of volunteers"),
+    "teams:volunteer_decline": Row("volunteer", get="assign", post="assign", data=_reason),
+    "teams:volunteer_hand_over": Row("volunteer", get="assign", post="assign", data=lambda *_: {"to": "UP"}),
+    "teams:volunteer_page": Row("unit", get="assign", post="assign", data=lambda *_: {"version": 0, "act": "open"}),
+    "volunteers:join": Row("joined", get="public", post="public", says=_PUBLIC),
+    "volunteers:joined": Row("joined", get="public", says=_PUBLIC),
+    "volunteers:own": Row("own", get="public", says=_PUBLIC),
+    "volunteers:own_correct": Row("own", get="public", post="public", says=_PUBLIC),
+    "volunteers:own_withdraw": Row("own", get="public", post="public", says=_PUBLIC),
+    "volunteers:own_erase": Row("own", get="public", post="public", says=_PUBLIC),
     # Sheets
     "imports:list": Row(get="import"),
     "imports:new": Row(get="import", post="import"),

@@ -66,10 +66,18 @@ def outcome(response: HttpResponse) -> str:
     return {403: "forbidden", 404: "missing", 405: "no method"}.get(response.status_code, "open")
 
 
-def told(response: HttpResponse, path: str, query: str) -> str:
-    """Return what an answer tells besides the address that it was asked for, which some links carry on."""
+def told(response: HttpResponse, path: str, query: str, says: tuple[str, ...] = ()) -> str:
+    """Return what an answer tells besides the address asked for, which some links carry on, and what all may read."""
     text = b"".join(response).decode(errors="replace")
-    for echo in (query, escape(query), quote(query, safe=""), quote(query), path, *parse_qs(query).get("list", [])):
+    for echo in (
+        query,
+        escape(query),
+        quote(query, safe=""),
+        quote(query),
+        path,
+        *parse_qs(query).get("list", []),
+        *says,
+    ):
         text = text.replace(echo, "") if echo else text
     return text
 

@@ -12,6 +12,8 @@ from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from teams.models import Assignment
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
+from teams.tests.offers import OWN_SECRET, make_volunteer, open_page
+from teams.volunteering.tokens import thanks_key
 from tests.access.rights import IMPORTERS
 
 ROWS = [[171, 1, "A better name", 950], [171, 77, "A new school", 900], [146, 1, "Elsewhere", 900], [171, "?", "", ""]]
@@ -69,6 +71,12 @@ def make_world() -> World:
     groups = {place: booth.groups.order_by("slot")[0] for place, booth in booths.items()}
     holders = {place: Assignment.objects.get(member__user=getattr(cast, who)) for place, who in CONVENERS.items()}
     viewers = {place: seat_of(world.unit(place), "viewer") for place in CONVENERS}
+    open_page(cast.chowk)
+    make_volunteer(cast.chowk, "Owner of a link", secret=OWN_SECRET)
+    offers = {
+        place: make_volunteer(world.unit(place), f"Helper from {place}.")
+        for place in ("lucknow", "lucknow_west", "khairabad")
+    }
     token = link_make(actor=None, user=cast.outsider, purpose=OneTimeLink.Purpose.INVITE)
     world.targets = {
         "unit": {place: {"code": world.unit(place).code} for place in places},
@@ -85,6 +93,9 @@ def make_world() -> World:
         "import": {
             place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
         },
+        "volunteer": {place: {"pk": offer.pk} for place, offer in offers.items()},
+        "own": {"": {"token": OWN_SECRET}},
+        "joined": {"": {"code": cast.chowk.code, "key": thanks_key("number")}},
         "nothing": {"": {}},
         "sheet": {"": {"kind": "booths"}},
         "link": {"": {"token": token}},
