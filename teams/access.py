@@ -117,5 +117,22 @@ def volunteer_fetch(scope: Scope, pk: int) -> Volunteer:
     return volunteer
 
 
+def may_merge(scope: Scope, one: Member, other: Member) -> bool:
+    """Tell whether two records may become one: by whoever edits both homes and may fill each seat that either holds.
+
+    The seats of one go to the other, and with them their rights to whoever signs in as that one. With an
+    administrator's account it takes the right to assign everywhere.
+    """
+    if one.erased_at or other.erased_at:
+        return False
+    accounts = [member.user for member in (one, other) if member.user]
+    if any(account.is_superuser or account.is_staff for account in accounts) and Right.ASSIGN not in scope.everywhere:
+        return False
+    held = Assignment.objects.filter(member__in=[one, other]).ending_after(timezone.localdate())
+    return all(scope.may(Right.EDIT, member.home_unit) for member in (one, other)) and all(
+        may_fill(scope, one.seat, one.extra_rights) for one in held.select_related("seat__unit", "seat__position")
+    )
+
+
 def _assigns_from_above(scope: Scope, unit: Unit) -> bool:
     return Right.ASSIGN in scope.everywhere or not scope.root_ids(Right.ASSIGN).isdisjoint(unit.path[:-1])

@@ -15,6 +15,8 @@ class MemberMerge(models.Model):
     gone_id = models.BigIntegerField(_("number of the record that went"))
     context = models.UUIDField(_("context of the history"))
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+    # What was done to records without a history, by ids and times (teams.services.merging.beside).
+    beside = models.JSONField(default=dict, db_default={}, editable=False)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("merged by")
     )
