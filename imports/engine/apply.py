@@ -1,8 +1,8 @@
 """Writing the good rows into the register, inside the caller's transaction."""
 
+from core.jobs import Progress
 from imports.engine.compare import compare
 from imports.engine.figures import count
-from imports.engine.progress import Progress
 from imports.engine.stage import Stage
 from imports.kinds import Kind
 from imports.models import ImportJob

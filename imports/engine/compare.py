@@ -1,6 +1,6 @@
 """Against each other and against the register: what is wrong with rows, and what would become of them."""
 
-from imports.engine.progress import Progress
+from core.jobs import Progress
 from imports.engine.stage import Stage
 from imports.kinds import Kind
 from imports.targets import Outcome

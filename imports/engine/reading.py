@@ -1,7 +1,7 @@
 """From the file into the staging tables, one row at a time."""
 
+from core.jobs import Progress
 from imports.engine.mends import Mends
-from imports.engine.progress import Progress
 from imports.engine.stage import Stage
 from imports.engine.stream import FindingWriter, TableWriter
 from imports.kinds import Kind

@@ -1,102 +1,24 @@
-"""One worker's hold on a job: claimed once, kept alive by a heartbeat, given back at the end.
+"""One worker's hold on an import."""
 
-The heartbeat writes from a connection of its own, so that progress is seen while the big transaction is still open.
-"""
-
-import threading
-import uuid
-from datetime import timedelta
-from types import TracebackType
-
-import structlog
-from django.db import DatabaseError, OperationalError, connection, transaction
-from django.db.models import F, Q
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
-from imports.engine.progress import Cancelled
+from core.jobs import Work as BaseWork
 from imports.models import ImportJob, State
 
-logger = structlog.get_logger(__name__)
-
-BEAT = 1.0  # seconds between two signs of life
-STALE = timedelta(seconds=20)  # without one for so long, the worker is dead
-ATTEMPTS = 5  # a job that killed so many workers is given up
 TRIES = 5  # of writing, when somebody writes the same record, link or number at the same moment
 
 
-def abandoned() -> Q:
-    """Return the condition that no living worker has the job."""
-    return Q(claim=None) | Q(heartbeat_at__lt=timezone.now() - STALE)
+class Work(BaseWork[ImportJob]):
+    """See ``core.jobs.Work``."""
 
+    model = ImportJob
+    what = "import"
 
-class Work:
-    """A claim on a job in a state, as a context manager around the work; also the engine's ``Progress``.
-
-    ``Work.claim`` gives None when the job is in another state or another worker has it.
-    """
-
-    def __init__(self, job: ImportJob, token: uuid.UUID) -> None:
-        self.job, self.token = job, token
-        self._rows, self._share, self._step = 0, 0.0, ""
-        self._lost = threading.Event()
-        self._over = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    @classmethod
-    def claim(cls, job_id: int, state: State) -> "Work | None":
-        """Take the job: one conditional UPDATE, which only one worker can win."""
-        token, now = uuid.uuid4(), timezone.now()
-        won = ImportJob.objects.filter(abandoned(), pk=job_id, state=state).update(
-            claim=token, heartbeat_at=now, started_at=now, attempts=F("attempts") + 1, rows_done=0, done=0, step=""
-        )
-        if not won:
-            return None
-        work = cls(ImportJob.objects.get(pk=job_id), token)
-        if work.job.attempts <= ATTEMPTS:
-            return work
-        work.give_up("")  # each time the worker died and could not even say so
-        return None
-
-    def __enter__(self) -> "Work":
-        # Inside somebody's transaction nobody else can see the job: there is no one to tell.
-        if not connection.in_atomic_block:
-            self._thread = threading.Thread(target=self._beat, name=f"import-{self.job.pk}", daemon=True)
-            self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        self._over.set()
-        if self._thread:
-            self._thread.join()
-        if isinstance(error, Cancelled):
-            logger.info("import_dropped", job=self.job.pk)
-            return True
-        if isinstance(error, Exception):
-            self._give_back(error)
-        return False
-
-    def rows(self, count: int, share: float) -> None:
-        """See Progress."""
-        self._rows, self._share, self._step = count, share, "reading"
-        self._go_on()
-
-    def step(self, name: str, share: float) -> None:
-        """See Progress."""
-        self._share, self._step = share, name
-        self._go_on()
-
-    def finish(self, state: State, **fields: object) -> None:
+    def finish(self, state: str, **fields: object) -> None:
         """Move the job on, in the caller's transaction; raise Cancelled when it is no longer this worker's."""
-        now = timezone.now()
         ends = state in (State.DONE, State.FAILED) and self.job.state != State.UNDOING
-        ended = {"finished_at": now} if ends else {}
-        moved = ImportJob.objects.filter(pk=self.job.pk, claim=self.token).update(
-            state=state, moved_at=now, claim=None, heartbeat_at=None, attempts=0, **ended, **fields
-        )
-        if not moved:
-            raise Cancelled
+        super().finish(state, **({"finished_at": timezone.now()} if ends else {}), **fields)
 
     def give_up(self, detail: str) -> None:
         """Let the job fail, or its undoing: then it is done as it was. ``detail`` is for whoever looks into it."""
@@ -106,45 +28,7 @@ class Work:
             else:
                 self.finish(State.FAILED, error={"code": "gave_up", "detail": detail})
 
-    def _go_on(self) -> None:
-        if self._lost.is_set():
-            raise Cancelled
-
-    def _give_back(self, error: Exception) -> None:
-        """After an error let the sweeper try again at once, a few times."""
-        logger.exception("import_failed", job=self.job.pk, state=self.job.state)
-        mine = ImportJob.objects.filter(pk=self.job.pk, claim=self.token)
-        if self.job.attempts < ATTEMPTS:
-            mine.update(claim=None, heartbeat_at=None)
-        else:
-            self.give_up(type(error).__name__)
-
-    def _beat(self) -> None:
-        try:
-            while not self._over.wait(BEAT):
-                try:
-                    alive = ImportJob.objects.filter(pk=self.job.pk, claim=self.token).update(
-                        heartbeat_at=timezone.now(), rows_done=self._rows, done=self._share, step=self._step
-                    )
-                except DatabaseError:
-                    logger.warning("import_heartbeat_failed", job=self.job.pk)
-                    connection.close()
-                    continue
-                if not alive:
-                    self._lost.set()
-                    return
-        finally:
-            connection.close()
-
 
 def is_deadlock(error: OperationalError) -> bool:
     """Tell whether the database ended the transaction so that another one could go on."""
     return getattr(error.__cause__, "pgcode", "") == "40P01"
-
-
-def time_left(job: ImportJob) -> float | None:
-    """Return the seconds that the present work will still take; None while that cannot be told."""
-    if not job.started_at or job.done < 0.03:
-        return None
-    elapsed = (timezone.now() - job.started_at).total_seconds()
-    return elapsed * (1 - job.done) / job.done

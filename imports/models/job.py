@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.jobs import WorkRecord
 from imports.querysets import ImportJobQuerySet
 
 
@@ -49,7 +50,7 @@ def stored_name(job: "ImportJob", filename: str) -> str:
     return f"imports/{timezone.localdate():%Y-%m}/{job.sha256 or 'unnamed'}"
 
 
-class ImportJob(models.Model):
+class ImportJob(WorkRecord):
     """A sheet on its way into the register.
 
     File, columns and the register decide everything else: what a worker makes of them (its staging tables, the
@@ -88,15 +89,6 @@ class ImportJob(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
 
-    # The worker that has the job.
-    claim = models.UUIDField(null=True)
-    heartbeat_at = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    step = models.CharField(max_length=10, blank=True)
-    rows_done = models.PositiveIntegerField(default=0)
-    # Share of the present state's work that is done, 0 to 1.
-    done = models.FloatField(default=0)
-
     rows = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -106,10 +98,6 @@ class ImportJob(models.Model):
     warnings = models.PositiveIntegerField(default=0)
 
     created_at = models.DateTimeField(default=timezone.now)
-    moved_at = models.DateTimeField(default=timezone.now)
-    # When a worker last took the job up.
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = ImportJobQuerySet.as_manager()
 

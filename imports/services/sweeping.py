@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.jobs import abandoned
 from imports.engine.stage import drop_tables, stage_tables
-from imports.engine.work import abandoned
 from imports.models import ImportJob, ImportMend, ImportProblem, State
 from imports.models.job import WORKING
 

@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.jobs import abandoned
 from imports.engine.locks import waits_for
-from imports.engine.work import abandoned
 from imports.models import ImportJob, State
 from imports.models.job import WORKING
 

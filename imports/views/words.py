@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from booths.models import Unit
 from booths.places import Step
+from core.jobs import time_left
 from core.numbers import indian
-from imports.engine.work import time_left
 from imports.messages import about_file
 from imports.models import ImportJob, State
 from imports.models.job import Kind

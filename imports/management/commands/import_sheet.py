@@ -15,8 +15,8 @@ from django.utils import translation
 
 from accounts.models import User
 from booths.scope import Right, Scope
+from core.jobs import time_left
 from core.numbers import indian
-from imports.engine.work import time_left
 from imports.kinds import KINDS
 from imports.models import ImportJob, State
 from imports.report import file_error, report
