@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "booths",
     "teams",
     "imports",
+    "reports",
     "dashboard",
     "api",
     "demo",
@@ -159,6 +160,7 @@ CELERY_BEAT_SCHEDULE = {
     # The database is the truth and the broker only wakes workers: this finds what a lost broker forgot.
     "imports-sweep": {"task": "imports.task_sweep", "schedule": 15.0},
     "teams-apply-changeovers": {"task": "teams.task_apply_changeovers", "schedule": crontab(minute="*/5")},
+    "reports-sweep": {"task": "reports.task_sweep", "schedule": 15.0},
     "teams-open-seats": {"task": "teams.task_open_seats", "schedule": crontab(minute="*/10")},
     "booths-compact-tallies": {"task": "booths.task_compact_tallies", "schedule": crontab(minute="*/5")},
     "dashboard-refresh-trends": {"task": "dashboard.task_refresh_trends", "schedule": crontab(minute="*/15")},

@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", HealthView.as_view(), name="healthz"),
     path("administration/", admin.site.urls),
     path("booths/", include("booths.urls")),
+    path("exports/", include("reports.urls")),
     path("imports/", include("imports.urls")),
     path("teams/", include("teams.urls")),
     path("", include("teams.urls_public")),

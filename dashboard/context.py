@@ -55,6 +55,8 @@ class Chrome:
             places.append(self._place(_("Teams"), "team", "teams", "teams:home"))
         if scope.has(Right.IMPORT):
             places.append(self._place(_("Sheets"), "sheet", "imports", "imports:list"))
+        if self.may_export:
+            places.append(self._place(_("Exports"), "download", "reports", "reports:list"))
         if self.request.user.is_staff:
             places.append(self._place(_("Administration"), "settings", "admin", "admin:index"))
         return places
@@ -68,6 +70,11 @@ class Chrome:
         first = [place for place in self.places if place.icon in {"home", "booth", "team"}]
         elsewhere = not any(place.current for place in first)
         return [*first, Place(more.name, more.href, more.icon, elsewhere)]
+
+    @property
+    def may_export(self) -> bool:
+        """Tell whether the person may take lists out as files."""
+        return self._signed_in and self.request.scope.has(Right.EXPORT)  # type: ignore[attr-defined]
 
     @property
     def other_language(self) -> Language:

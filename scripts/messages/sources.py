@@ -4,7 +4,7 @@ from pathlib import Path
 
 from config.setup.bootstrap import BASE_DIR
 
-APPS = ("accounts", "api", "booths", "config", "core", "dashboard", "demo", "imports", "teams")
+APPS = ("accounts", "api", "booths", "config", "core", "dashboard", "demo", "imports", "reports", "teams")
 NOT_SHOWN = {"tests", "migrations", "commands", "setup", "__pycache__"}
 """Folders whose words are for developers and for whoever holds the server: English."""
 
