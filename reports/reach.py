@@ -32,7 +32,7 @@ def numbers_in(exporter: Exporter, keys: list[str], scope: Scope, parameters: Pa
         return Numbers.NONE, 0
     rows = exporter.rows(scope, parameters).order_by()
     count = rows.count()
-    full = count if Right.PHONES in scope.everywhere else rows.filter(scope.units(Right.PHONES, exporter.path)).count()
+    full = count if Right.PHONES in scope.everywhere else exporter.with_numbers(rows, scope).count()
     if not full:
         return Numbers.MASKED, 0
     return (Numbers.FULL if full == count else Numbers.SOME), full

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -85,20 +84,15 @@ def went_wrong(job: ExportJob) -> str:
     )
 
 
-def notes(job: ExportJob, exporter: Exporter, *, rows: int, numbers: Numbers, scope: Scope) -> list[tuple[str, str]]:
+def notes(job: ExportJob, exporter: Exporter, scope: Scope, *, rows: int, numbers: Numbers) -> list[tuple[str, str]]:
     """Return the last sheet of a workbook: what it holds, and who took it out when."""
     said = filter_words(exporter.filter(scope, Parameters.of(job.parameters)))
     return [
         (_("Table"), str(exporter.title)),
-        (_("Filter"), "; ".join(f"{name}: {value}" for name, value in said) or _("none")),
+        (_("Filtered by"), "; ".join(f"{name}: {value}" for name, value in said) or _("none")),
         (_("Rows"), indian(rows)),
         (_("Mobile numbers"), str(numbers.label)),
         (_("Taken out by"), str(job.asked_by) if job.asked_by else _("the server's administrator")),
         (_("Taken out on"), date_format(timezone.localtime(), "DATETIME_FORMAT")),
         (_("Export no."), str(job.pk)),
     ]
-
-
-def size_of(job: ExportJob) -> str:
-    """Return the size of the file in words."""
-    return filesizeformat(job.size)

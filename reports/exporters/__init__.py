@@ -3,8 +3,9 @@
 from reports.exporters.base import Exporter, TableColumn
 from reports.exporters.booths import Booths
 from reports.exporters.groups import Groups
+from reports.exporters.members import Members
 from reports.exporters.seats import Seats
 
-EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in (Booths(), Groups(), Seats())}
+EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in (Booths(), Groups(), Members(), Seats())}
 
 __all__ = ["EXPORTERS", "Exporter", "TableColumn"]

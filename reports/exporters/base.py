@@ -65,8 +65,8 @@ _PAGING = {"after", "before", "list", "page", "order", "csrfmiddlewaretoken"}
 class Exporter(ABC):
     """One table; its columns stand in the order in which they are written.
 
-    source: the FROM clause. key: the id of a row in it. unit: the alias of the row's unit, whose path decides about
-    numbers. path: the same as a lookup from the model. order: of the rows.
+    source: the FROM clause. key: the id of a row in it. order: of the rows. path: the lookup of the path of the unit
+    that decides about numbers, from the model; in the source that unit is called ``unit``.
     """
 
     name: ClassVar[str]
@@ -74,8 +74,9 @@ class Exporter(ABC):
     columns: ClassVar[tuple[TableColumn, ...]]
     source: ClassVar[str]
     key: ClassVar[str]
-    unit: ClassVar[str] = "unit"
-    path: ClassVar[str]
+    path: ClassVar[str] = "unit__path"
+    numbers_shown: ClassVar[str] = "unit.path && %(phones)s::bigint[]"
+    """The condition on a row that its numbers may be shown, to somebody who may see some but not all."""
     order: ClassVar[str]
     address: ClassVar[str]
     """The name of the list's address."""
@@ -87,6 +88,10 @@ class Exporter(ABC):
     def rows(self, scope: Scope, parameters: Parameters) -> QuerySet[Model]:
         """Return the rows that will be in the file."""
         return self.filter(scope, parameters).qs
+
+    def with_numbers(self, rows: QuerySet[Model], scope: Scope) -> QuerySet[Model]:
+        """Return those of the rows whose numbers may be shown: what ``numbers_shown`` says, of the model."""
+        return rows.filter(scope.units(Right.PHONES, self.path))
 
     def area(self, scope: Scope, parameters: Parameters) -> Unit | None:
         """Return the unit that the filter names; None where it names none."""
@@ -125,7 +130,7 @@ class Exporter(ABC):
         shown = f"substr({sql}, 4)" if column.phone else sql
         if not scope.has(Right.PHONES):
             return hidden
-        return f"CASE WHEN {self.unit}.path && %(phones)s::bigint[] THEN {shown} ELSE {hidden} END"
+        return f"CASE WHEN {self.numbers_shown} THEN {shown} ELSE {hidden} END"
 
 
 def ids_of(rows: QuerySet[Model]) -> str:

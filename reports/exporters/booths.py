@@ -81,7 +81,6 @@ LEFT JOIN booths_whatsappgroup AS one ON one.booth_id = booth.id AND one.slot = 
 LEFT JOIN booths_whatsappgroup AS two ON two.booth_id = booth.id AND two.slot = 2 AND two.status <> 'closed'
 """
     key = "booth.id"
-    path = "unit__path"
     order = "assembly.number, booth.sort"
 
     def filter(self, scope: Scope, parameters: Parameters) -> django_filters.FilterSet:

@@ -61,7 +61,6 @@ LEFT JOIN teams_assignment AS held
 LEFT JOIN teams_member AS member ON member.id = held.member_id
 LEFT JOIN accounts_user AS account ON account.id = member.user_id"""
     key = "seat.id"
-    path = "unit__path"
     order = f'{PLACE}, post."order", seat.number'
 
     def filter(self, scope: Scope, parameters: Parameters) -> django_filters.FilterSet:

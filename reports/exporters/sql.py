@@ -36,6 +36,14 @@ def words(sql: str, choices: ChoicesType) -> Callable[[], str]:
     return made
 
 
+def listed(sql: str, choices: ChoicesType) -> Callable[[], str]:
+    """Return a function that gives the SQL of the words for an array of values, with commas, in the active language."""
+    word = words("one", choices)
+    return lambda: (
+        f"(SELECT string_agg({word()}, ', ' ORDER BY place) FROM unnest({sql}) WITH ORDINALITY AS u (one, place))"
+    )
+
+
 def either(condition: str, yes: Promise, no: Promise) -> Callable[[], str]:
     """Return a function that gives the SQL of one of two messages, in the active language; for NULL it is empty."""
     return lambda: f"CASE WHEN {condition} THEN {literal(str(yes))} WHEN NOT ({condition}) THEN {literal(str(no))} END"

@@ -5,7 +5,7 @@ A worker that dies on the way leaves a claim that goes stale and a file that nob
 
 import hashlib
 from datetime import timedelta
-from pathlib import Path
+from typing import IO
 
 from django.db import connection, transaction
 from django.utils import timezone, translation
@@ -58,8 +58,11 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
     total = exporter.rows(scope, parameters).count()
     path = empty_folder(job.pk) / f"{work.token.hex}.{job.format}"
     query = exporter.query(scope, parameters, job.columns, hindi=job.language == "hi")
-    rows = _copy(work, exporter, path, query, total, numbers)
-    with path.open("rb") as file:
+    # By its handle, not by its path: the worker that takes over from one thought dead clears the folder.
+    with path.open("w+b") as file:
+        rows = _copy(work, exporter, scope, file, query, total=total, numbers=numbers)
+        size = file.tell()
+        file.seek(0)
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     now = timezone.now()
     area = exporter.area(scope, parameters)
@@ -71,8 +74,7 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
             )  # fmt: skip
             work.finish(
                 State.DONE, rows=rows, rows_done=rows, done=1, numbers=numbers, reach=reach_of(scope, area, numbers),
-                file=name_of(path), size=path.stat().st_size, sha256=checksum, finished_at=now, expires_at=now + KEPT,
-                error=None,
+                file=name_of(path), size=size, sha256=checksum, finished_at=now, expires_at=now + KEPT, error=None,
             )  # fmt: skip
     except Cancelled:
         path.unlink(missing_ok=True)
@@ -80,7 +82,9 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
     return State.DONE
 
 
-def _copy(work: Work, exporter: Exporter, path: Path, query: str, total: int, numbers: Numbers) -> int:
+def _copy(
+    work: Work, exporter: Exporter, scope: Scope, file: IO[bytes], query: str, *, total: int, numbers: Numbers
+) -> int:
     """Have the database send the rows into the file; return how many there were."""
     job = work.job
     columns = [column.column() for column in exporter.chosen(job.columns)]
@@ -88,7 +92,7 @@ def _copy(work: Work, exporter: Exporter, path: Path, query: str, total: int, nu
     def told(rows: int) -> None:
         work.rows(rows, min(0.99, rows / total) if total else 0)
 
-    with path.open("wb") as file, connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         if job.format == Format.CSV:
             csv = CsvFile(file, columns, bom=job.bom, told=told)
             cursor.copy_expert(f"COPY ({query}) TO STDOUT WITH (FORMAT csv)", csv)
@@ -96,9 +100,11 @@ def _copy(work: Work, exporter: Exporter, path: Path, query: str, total: int, nu
             return csv.rows
         font = HINDI_FONT if job.language == "hi" else FONT
         xlsx = XlsxFile(file, columns, title=str(exporter.title), font=font, told=told)
-        cursor.copy_expert(f"COPY ({query}) TO STDOUT WITH (FORMAT text, NULL '')", xlsx)
-        xlsx.close(
-            notes(job, exporter, rows=xlsx.rows, numbers=numbers, scope=scope_of(job)),
-            title=translation.gettext("About this file"),
-        )
+        try:
+            cursor.copy_expert(f"COPY ({query}) TO STDOUT WITH (FORMAT text, NULL '')", xlsx)
+        except Exception:
+            xlsx.drop()
+            raise
+        about = notes(job, exporter, scope, rows=xlsx.rows, numbers=numbers)
+        xlsx.close(about, title=translation.gettext("About this file"))
         return xlsx.rows

@@ -68,6 +68,10 @@ _NARROWER: dict[str, dict[str, set[str]]] = {
     # A sheet is its importer's, who may be followed by those who import in the whole state.
     "see import": {"awadh_convener": set(), "lucknow_convener": {"lucknow"}, "sitapur_convener": {"sitapur"}},
     "own import": {role: {place} for role, place in IMPORTERS.items()},
+    # An export is whose who asked for it; administrators see that it was made, and have not its file.
+    "see export": {role: set() for role in ROLES if role not in ADMINISTRATORS | set(IMPORTERS)}
+    | {role: {place} for role, place in IMPORTERS.items()},
+    "own export": {role: {place} for role, place in IMPORTERS.items()},
     # Its phone numbers with it: who brought them may see them, others need the right.
     "import file": {
         "awadh_convener": set(),
@@ -84,9 +88,17 @@ _DOOR = {
     "see import": "import",
     "own import": "import",
     "import file": "import",
+    "see export": "export",
+    "own export": "export",
 }
 """What a right is a closer form of: the door of the view asks for that one first."""
-_SIGHT = {"see import": "see import", "own import": "see import", "import file": "see import"}
+_SIGHT = {
+    "see import": "see import",
+    "own import": "see import",
+    "import file": "see import",
+    "see export": "see export",
+    "own export": "see export",
+}
 """What shows the things that a right is about, where that is not the right to see their place."""
 
 
@@ -98,7 +110,7 @@ def holds_somewhere(role: str, right: str) -> bool:
 def holds(role: str, right: str, place: str) -> bool:
     """Tell whether the role has the right in a place."""
     narrower = _NARROWER.get(right, {})
-    elsewhere = () if right == "own import" else AREA[role]
+    elsewhere = () if right in ("own import", "own export") else AREA[role]
     return holds_somewhere(role, right) and place in narrower.get(role, elsewhere)
 
 

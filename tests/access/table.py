@@ -58,6 +58,10 @@ def _seen(world: World, place: str) -> dict[str, Any]:
     return {"seen": ImportJob.objects.get(pk=world.targets["import"][place]["pk"]).moved_at.isoformat()}
 
 
+def _wish(_world: World, _place: str) -> dict[str, Any]:
+    return {"format": "csv", "columns": ["phone"]}
+
+
 def _api_group(world: World, place: str) -> dict[str, Any]:
     return {"version": world.group(place).version, "reason": "Dead", "alive": True, "members": 40}
 
@@ -168,6 +172,11 @@ TABLE: dict[str, Row] = {
     "imports:names_search": Row("import", get="own import", queries=("mark=none",)),
     "imports:refused": Row("import", get="see import"),
     "imports:annotated": Row("import", get="see import"),
+    # Files
+    "reports:list": Row(get="export"),
+    "reports:new": Row("table", get="export", post="export", queries=(*ALIEN, "unit=LKO-M&state=filled"), data=_wish),
+    "reports:job": Row("export", get="see export"),
+    "reports:file": Row("export", get="own export"),
     # For programs
     "api:unit-list": Row(get="see", queries=("level=district",), api=True),
     "api:unit-detail": Row("unit", get="see", api=True),

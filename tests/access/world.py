@@ -10,6 +10,7 @@ from booths.services.renumbering import renumbering_shift, renumbering_start
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
+from reports.tests.exporting import exported
 from teams.models import Assignment
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
 from teams.tests.offers import OWN_SECRET, make_volunteer, open_page
@@ -96,6 +97,8 @@ def make_world() -> World:
         "volunteer": {place: {"pk": offer.pk} for place, offer in offers.items()},
         "own": {"": {"token": OWN_SECRET}},
         "joined": {"": {"code": cast.chowk.code, "key": thanks_key("number")}},
+        "export": {place: {"pk": _export(getattr(cast, role), place)} for role, place in IMPORTERS.items()},
+        "table": {"": {"table": "seats"}},
         "nothing": {"": {}},
         "sheet": {"": {"kind": "booths"}},
         "link": {"": {"token": token}},
@@ -115,6 +118,14 @@ def _renumbering(assembly: Unit) -> dict[str, Any]:
 def _reshaping(unit: Unit) -> int:
     """Return the id of the record of a split, long ago, of what has no name any more."""
     return Reshaping.objects.create(kind=Reshaping.Kind.SPLIT, unit=unit, reason="2026", names={"part": "2026"}).pk
+
+
+def _export(user: User, place: str) -> int:
+    """Return the id of a file that somebody has taken out, with a filter that tells whose it is."""
+    job = exported(user, "seats", columns=["name", "phone", "post"])
+    job.parameters = {"q": [f"filter of {place}"]}
+    job.save()
+    return job.pk
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:

@@ -13,6 +13,7 @@ NO_PAGES = {
     *("imports:template", "imports:refused", "imports:annotated", "imports:original"),
     *("teams:team_pdf", "teams:team_vcf"),
     *("imports:names_search", "imports:assemblies"),
+    "reports:file",
 }
 """What is no page of its own: files, and pieces of pages."""
 _READERS = {
@@ -67,6 +68,9 @@ def _states(world: World) -> Iterator[Stop]:
     sheet = world.targets["import"]["lucknow"]["pk"]
     for tab in ("changed", "units"):
         yield Stop("lucknow_convener", f"/imports/{sheet}/?show={tab}")
+    yield Stop("lucknow_convener", "/exports/new/members/?unit=LKO-M")
+    yield Stop("staff", "/exports/new/booths/?state=covered&q=nothing+of+that+name")
+    yield Stop("staff", "/exports/")
     yield Stop("outsider", "/")
     yield Stop("outsider", "/booths/", 403)
     yield Stop("lucknow_convener", "/u/STP/", 404)

@@ -83,6 +83,11 @@ class XlsxFile:
             self._zip.writestr(name, text)
         self._zip.close()
 
+    def drop(self) -> None:
+        """Let go of a file that will not be finished."""
+        self._part.close()
+        self._zip.close()
+
     def _begin(self) -> IO[bytes]:
         number = len(self._sheets) + 1
         self._sheets.append((self._title if number == 1 else f"{self._title} {number}", ""))
@@ -113,7 +118,14 @@ class XlsxFile:
 
     def _row(self, line: str) -> str:
         spaced = line[:1] == " " or line[-1:] == " " or " \t" in line or "\t " in line
-        if spaced or "&" in line or "<" in line or "\\" in line or not line.replace("\t", "").isprintable():
+        if (
+            spaced
+            or "&" in line
+            or "<" in line
+            or "]]>" in line
+            or "\\" in line
+            or not line.replace("\t", "").isprintable()
+        ):
             return self._odd_row(line)
         cells = line.split("\t")
         for place in self._dates:
