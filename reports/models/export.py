@@ -30,7 +30,7 @@ class Format(models.TextChoices):
     """What kind of file is written."""
 
     XLSX = "xlsx", _("Excel (.xlsx)")
-    CSV = "csv", _("CSV (.csv)")
+    CSV = "csv", "CSV (.csv)"
 
 
 class Numbers(models.TextChoices):
