@@ -105,6 +105,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Those to seats that their teams are to have (``wanted_seat``)."""
         return self.filter(wanted_seat("seat__"))
 
+    def during(self, since: date, until: date | None) -> "AssignmentQuerySet":
+        """Those that hold on any day from ``since`` and before ``until``; one without a day never does."""
+        held = self.ending_after(since)
+        return held.filter(since__lt=until) if until else held
+
     def without_sign_in(self) -> "AssignmentQuerySet":
         """Those whose holder has no account, or one that was never used."""
         return self.filter(member__user__last_login=None)

@@ -2,6 +2,8 @@
 
 from django.db.models import Q
 
+from booths.levels import Level
+from booths.querysets.units import UnitQuerySet
 from booths.scope import Right, Scope
 from booths.search import name_has, words_of
 from core.phones import read_phone
@@ -42,6 +44,18 @@ def search_members_nearly(members: MemberQuerySet, text: str, *, scope: Scope | 
     for word in words:
         members = members.filter(search__trigram_word_similar=skeleton(word).upper())
     return members
+
+
+def search_units(units: UnitQuerySet, text: str) -> UnitQuerySet:
+    """Return those of ``units`` in whose names each word of ``text`` is found, or whose assembly number it is."""
+    words = words_of(text)
+    if not words:
+        return units.none()
+    for word in words:
+        named = name_has(word) if skeleton(word) else Q(pk__in=[])
+        numbered = Q(level=Level.ASSEMBLY, number=int(word)) if word.isdecimal() else Q(pk__in=[])
+        units = units.filter(named | numbered)
+    return units.order_by("level", "code")
 
 
 def digits_of(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from teams.views.assignments import end, invite, phone
+from teams.views.assign import assign
+from teams.views.assignments import end, invite, keep, phone
 from teams.views.erasing import erase
+from teams.views.move import move
 from teams.views.reshaping.merge import merge
-from teams.views.reshaping.move import move
+from teams.views.reshaping.move import move as unit_move
 from teams.views.reshaping.split import split
 from teams.views.reshaping.undo import undo as reshaping_undo
 from teams.views.roster import team_pdf, team_vcf
+from teams.views.seat import seat
 from teams.views.seat_list import seats
-from teams.views.seats import add_seat, assign, open_seats
+from teams.views.seats import add_seat, open_seats
 from teams.views.unit import home, unit
 from teams.views.volunteers.away import decline, hand_over
 from teams.views.volunteers.decide import phone as volunteer_phone
@@ -23,7 +26,10 @@ urlpatterns = [
     path("", home, name="home"),
     path("seats/", seats, name="seats"),
     path("seats/<int:pk>/assign/", assign, name="assign"),
+    path("seat/<int:pk>/", seat, name="seat"),
+    path("assignments/<int:pk>/move/", move, name="move"),
     path("assignments/<int:pk>/end/", end, name="end"),
+    path("assignments/<int:pk>/keep/", keep, name="keep"),
     path("assignments/<int:pk>/invite/", invite, name="invite"),
     path("assignments/<int:pk>/phone/", phone, name="phone"),
     path("member/<int:pk>/erase/", erase, name="member_erase"),
@@ -37,7 +43,7 @@ urlpatterns = [
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),
     path("<str:code>/team.vcf", team_vcf, name="team_vcf"),
     path("<str:code>/volunteers/", volunteer_page, name="volunteer_page"),
-    path("<str:code>/move/", move, name="unit_move"),
+    path("<str:code>/move/", unit_move, name="unit_move"),
     path("<str:code>/merge/", merge, name="unit_merge"),
     path("<str:code>/split/", split, name="unit_split"),
     path("<str:code>/open/", open_seats, name="open_seats"),

@@ -1,6 +1,7 @@
 """The forms of this app, one file a subject."""
 
 from teams.forms.erasing import EraseForm
-from teams.forms.seats import EndForm, NewMemberForm, PhoneField
+from teams.forms.fields import DayField, PhoneField
+from teams.forms.seats import EndForm, MoveForm, NewMemberForm, SinceForm, WithdrawForm
 
-__all__ = ["EndForm", "EraseForm", "NewMemberForm", "PhoneField"]
+__all__ = ["DayField", "EndForm", "EraseForm", "MoveForm", "NewMemberForm", "PhoneField", "SinceForm", "WithdrawForm"]

@@ -1,29 +1,36 @@
-"""The forms of seats: a new person, and why somebody leaves."""
+"""The forms of seats: a new person, from when somebody sits there, why and when they leave."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from core.phones import read_phone
 from core.text import clean
+from teams.forms.fields import DayField, PhoneField
 from teams.names import NameFields, name_fields
 
+FIRST_DAY = date(2000, 1, 1)
+AHEAD = timedelta(days=366)
 
-class PhoneField(forms.CharField):
-    """An Indian mobile number in any usual spelling; cleaned to E.164."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=40, **kwargs)
-        self.widget.attrs |= {"inputmode": "tel", "autocomplete": "off", "enterkeyhint": "done"}
+class SinceForm(forms.Form):
+    """From which day somebody holds a seat: since long ago, today, or within a year."""
 
-    def clean(self, value: Any) -> str:
-        """Return the number as it is stored; ValidationError when it cannot be read for certain."""
-        text = super().clean(value)
-        reading = read_phone(text)
-        if reading.number is None:
-            raise forms.ValidationError(_("Give a mobile number of ten digits, such as 98765 43210."), code="invalid")
-        return reading.number
+    since = DayField(label=_("From which day"), required=False)
+
+    def clean_since(self) -> date | None:
+        """Return the day; ValidationError for one that can only be a slip."""
+        day = self.cleaned_data["since"]
+        if day and not FIRST_DAY <= day <= timezone.localdate() + AHEAD:
+            raise forms.ValidationError(_("Give a day between the year 2000 and a year from now."), code="far")
+        return day
+
+    def day(self, otherwise: date) -> date:
+        """Return the day that was given, or another one when none or nothing readable was."""
+        return (self.cleaned_data.get("since") if self.is_valid() else None) or otherwise
 
 
 class NewMemberForm(forms.Form):
@@ -50,10 +57,58 @@ class NewMemberForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    """Why somebody leaves a seat."""
+    """Why and from when somebody leaves a seat."""
 
     reason = forms.CharField(
         label=_("Reason"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "reasons", "enterkeyhint": "done"}),
     )
+    until = DayField(label=_("Vacant from"), help_text=_("The rights that go with the seat hold until the day before."))
+
+    def __init__(self, *args: Any, since: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.since = since
+        self.fields["until"].widget.attrs["min"] = since.isoformat()
+
+    def clean_until(self) -> date:
+        """Return the day; ValidationError before the first day in the seat, or far ahead."""
+        day: date = self.cleaned_data["until"]
+        if day < self.since:
+            words = _("%(day)s was the first day in the seat; it cannot end before.")
+            raise forms.ValidationError(words, code="until_too_early", params={"day": date_format(self.since, "j F Y")})
+        if day > timezone.localdate() + AHEAD:
+            raise forms.ValidationError(_("Give a day within a year from now."), code="far")
+        return day
+
+
+class WithdrawForm(forms.Form):
+    """Why somebody does not take the seat that they were to take."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "enterkeyhint": "done"}),
+    )
+
+
+class MoveForm(forms.Form):
+    """From when somebody holds another seat, and why."""
+
+    since = DayField(label=_("From which day"))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, first: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.first = first
+        self.fields["since"].widget.attrs["min"] = first.isoformat()
+
+    def clean_since(self) -> date:
+        """Return the day; ValidationError before the first day on which the move can be, or far ahead."""
+        day: date = self.cleaned_data["since"]
+        if not self.first <= day <= timezone.localdate() + AHEAD:
+            words = _("Give a day between %(day)s and a year from now.")
+            raise forms.ValidationError(words, code="far", params={"day": date_format(self.first, "j F Y")})
+        return day

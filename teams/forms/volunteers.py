@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.text import clean
-from teams.forms.seats import PhoneField
+from teams.forms.fields import PhoneField
 from teams.models import Language, Notice, Platform, Purpose, Skill, Volunteer
 from teams.services.volunteers.applying import Offer
 

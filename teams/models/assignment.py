@@ -1,5 +1,6 @@
 """A member in a seat, from a day until a day."""
 
+from datetime import date
 from typing import ClassVar
 
 import pgtrigger
@@ -100,3 +101,9 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} – {self.seat}"
+
+    def meets(self, since: date, until: date | None) -> bool:
+        """Tell whether it holds on any day from ``since`` and before ``until``; one without a day meets nothing."""
+        if self.until and (self.until <= since or self.until <= self.since):
+            return False
+        return until is None or self.since < until

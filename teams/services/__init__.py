@@ -1,12 +1,14 @@
 """The only writes of this app: each validates, writes in one transaction, records the act, returns the object."""
 
-from teams.services.assignments import assignment_end, seat_assign
+from teams.services.assignments import assignment_end, assignment_keep, seat_assign
 from teams.services.changeovers import NewPost, changeover_plan, changeover_withdraw, changeovers_apply_due
 from teams.services.consents import consent_give, consent_withdraw, notice_defaults_load
 from teams.services.erasing import member_erase
 from teams.services.exports import team_export
 from teams.services.invitations import Invitation, seat_invite
+from teams.services.leaving import links_of_left_withdraw
 from teams.services.members import member_create, phone_reveal
+from teams.services.moving import assignment_move, assignment_swap
 from teams.services.positions import position_defaults_load
 from teams.services.seats import seat_add, seats_open
 from teams.services.volunteers import (
@@ -26,11 +28,15 @@ __all__ = [
     "Invitation",
     "NewPost",
     "assignment_end",
+    "assignment_keep",
+    "assignment_move",
+    "assignment_swap",
     "changeover_plan",
     "changeover_withdraw",
     "changeovers_apply_due",
     "consent_give",
     "consent_withdraw",
+    "links_of_left_withdraw",
     "member_create",
     "member_erase",
     "notice_defaults_load",

@@ -1,5 +1,6 @@
 """The holder of a seat: ending it, inviting them, their number."""
 
+from datetime import date
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,10 +19,10 @@ from booths.access import right
 from booths.scope import Right
 from core.phones import wa_me_url
 from teams.access import assignment_fetch, assignment_to_end, may_invite
-from teams.forms import EndForm
+from teams.forms import EndForm, WithdrawForm
 from teams.models import Assignment
 from teams.requests import ScopedRequest
-from teams.services import assignment_end, phone_reveal, seat_invite
+from teams.services import assignment_end, assignment_keep, phone_reveal, seat_invite
 from teams.views.unit import trail
 from teams.words import invitation_text
 
@@ -28,20 +30,60 @@ from teams.words import invitation_text
 @right(Right.ASSIGN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: ScopedRequest, pk: int) -> HttpResponse:
-    """Ask why somebody leaves a seat; POST ends the assignment, and with it the rights, at once."""
+    """Ask why and when somebody leaves a seat; POST ends the assignment, and with it the rights, on that day.
+
+    Somebody who is to take the seat later does not come, then.
+    """
     assignment = assignment_to_end(request.scope, request.user, pk)
-    form = EndForm(request.POST or None)
+    coming = assignment.since > timezone.localdate()
+    form = _end_form(request, assignment, coming)
     if form.is_valid():
-        assignment_end(actor=request.user, assignment=assignment, reason=form.cleaned_data["reason"])
-        words = {"name": assignment.member.name, "post": assignment.seat.position.name}
-        messages.success(request, _("%(name)s is no longer %(post)s.") % words)
-        return redirect("teams:unit", assignment.seat.unit.code)
+        until = form.cleaned_data.get("until")
+        try:
+            assignment_end(actor=request.user, assignment=assignment, reason=form.cleaned_data["reason"], until=until)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _ended_words(assignment, coming, until))
+            return redirect("teams:unit", assignment.seat.unit.code)
     context = {
         "assignment": assignment,
+        "coming": coming,
         "trail": [*trail(request.scope, assignment.seat.unit), {"name": str(assignment.seat.position), "href": ""}],
         "form": form,
     }
     return render(request, "teams/end.html", context, status=422 if form.is_bound else 200)
+
+
+@right(Right.ASSIGN)
+@require_POST
+def keep(request: ScopedRequest, pk: int) -> HttpResponse:
+    """Withdraw the planned end of an assignment: the person stays."""
+    assignment = assignment_to_end(request.scope, request.user, pk)
+    try:
+        assignment_keep(actor=request.user, assignment=assignment)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        words = {"name": assignment.member.name, "post": assignment.seat.position.name}
+        messages.success(request, _("%(name)s stays %(post)s.") % words)
+    return redirect("teams:unit", assignment.seat.unit.code)
+
+
+def _end_form(request: ScopedRequest, assignment: Assignment, coming: bool) -> EndForm | WithdrawForm:
+    if coming:
+        return WithdrawForm(request.POST or None)
+    initial = {"until": assignment.until or timezone.localdate(), "reason": assignment.reason}
+    return EndForm(request.POST or None, since=assignment.since, initial=initial)
+
+
+def _ended_words(assignment: Assignment, coming: bool, until: date | None) -> str:
+    words = {"name": assignment.member.name, "post": assignment.seat.position.name}
+    if coming:
+        return _("%(name)s does not become %(post)s.") % words
+    if until and until > timezone.localdate():
+        return _("%(name)s leaves on %(day)s.") % (words | {"day": date_format(until, "j F")})
+    return _("%(name)s is no longer %(post)s.") % words
 
 
 @right(Right.ASSIGN)

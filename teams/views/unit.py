@@ -34,15 +34,15 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
     """Show the unit's seats with their holders, and how the teams below stand."""
     place = unit_fetch(request.scope, code)
     sections = team_of(place, scope=request.scope, user=request.user, today=timezone.localdate())
-    counted = [line for section in sections for line in section.lines if line.counts]
+    lines = [line for section in sections for line in section.lines]
+    counted = [line for line in lines if line.counts]
     with translation.override("hi"):
         text = team_text(place, sections)
     context = {
         "unit": place,
         "trail": trail(request.scope, place),
         "sections": sections,
-        "leading": next((section for section in sections if section.platform is None), None),
-        "platforms": [section for section in sections if section.platform],
+        "first_open": next((line for line in lines if line.is_open and line.may_fill), None),
         "seats": len(counted),
         "vacant": sum(line.assignment is None for line in counted),
         "below": seats_below(place, today=timezone.localdate()),

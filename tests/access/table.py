@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+
 from imports.models import ImportJob
 from teams.models import Position
 from tests.access.world import World
@@ -41,8 +43,12 @@ def _position(world: World, place: str) -> dict[str, Any]:
     return {"position": Position.objects.get(level=world.unit(place).level, key="viewer").pk}
 
 
-def _reason(_world: World, _place: str) -> dict[str, Any]:
-    return {"reason": "Moved away"}
+def _leaving(_world: World, _place: str) -> dict[str, Any]:
+    return {"reason": "Moved away", "until": timezone.localdate().isoformat()}
+
+
+def _moving(world: World, place: str) -> dict[str, Any]:
+    return {"seat": world.targets["seat"][place]["pk"], "since": timezone.localdate().isoformat()}
 
 
 def _group(world: World, place: str) -> dict[str, Any]:
@@ -132,7 +138,10 @@ TABLE: dict[str, Row] = {
     "teams:open_seats": Row("unit", post="assign"),
     "teams:add_seat": Row("unit", post="assign", data=_position),
     "teams:assign": Row("seat", get="assign", post="assign", queries=("q=dinesh", "q=asha")),
-    "teams:end": Row("assignment", get="end", post="end", data=_reason),
+    "teams:seat": Row("seat", get="see"),
+    "teams:move": Row("assignment", get="end", post="end", queries=("unit=STP", "q=sitapur"), data=_moving),
+    "teams:end": Row("assignment", get="end", post="end", data=_leaving),
+    "teams:keep": Row("assignment", post="end"),
     "teams:invite": Row("assignment", post="invite"),
     "teams:phone": Row("assignment", post="phones"),
     # Volunteers

@@ -1,0 +1,36 @@
+"""One seat: who holds it, and who held it before."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from booths.access import right
+from booths.scope import Right
+from teams.access import may_fill
+from teams.models import Assignment, Seat
+from teams.past import past_of
+from teams.requests import ScopedRequest
+from teams.views.unit import trail
+
+
+@right(Right.SEE)
+@require_safe
+def seat(request: ScopedRequest, pk: int) -> HttpResponse:
+    """Show the holders of a seat with their days, why each left and who wrote it, and when nobody sat there."""
+    place = get_object_or_404(Seat.objects.within(request.scope).select_related("unit", "position"), pk=pk)
+    today = timezone.localdate()
+    past = past_of(place, today=today)
+    context = {
+        "seat": place,
+        "trail": [*trail(request.scope, place.unit), {"name": str(place.position), "href": ""}],
+        "past": past,
+        "linked": {one.assignment.member_id for one in past if one.assignment and _may_see(request, one.assignment)},
+        "vacant": not any(one.assignment and (one.until is None or one.until > today) for one in past),
+        "may_fill": may_fill(request.scope, place),
+    }
+    return render(request, "teams/seat_page.html", context)
+
+
+def _may_see(request: ScopedRequest, assignment: Assignment) -> bool:
+    return request.scope.may(Right.SEE, assignment.member.home_unit)
