@@ -72,8 +72,8 @@ class EndForm(forms.Form):
         self.fields["until"].widget.attrs["min"] = since.isoformat()
 
     def clean_until(self) -> date:
-        """Return the day; ValidationError before the first day in the seat, or far ahead."""
-        day: date = self.cleaned_data["until"]
+        """Return the day (left empty: today); ValidationError before the first day in the seat, or far ahead."""
+        day: date = self.cleaned_data["until"] or timezone.localdate()
         if day < self.since:
             words = _("%(day)s was the first day in the seat; it cannot end before.")
             raise forms.ValidationError(words, code="until_too_early", params={"day": date_format(self.since, "j F Y")})

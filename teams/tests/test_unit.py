@@ -16,7 +16,7 @@ def address(unit):
 def test_seats_stand_by_platform_vacant_ones_first(cast, client_of):
     text = client_of(cast.lucknow_convener).get(address(cast.lucknow)).content.decode()
     assert "10 of 12 seats are vacant." in text
-    facebook = text[text.index("<h2>Facebook</h2>") : text.index("<h2>Instagram</h2>")]
+    facebook = text[text.index('id="facebook"') : text.index('id="instagram"')]
     assert facebook.index("Vacant") < facebook.index("Javed Alam")
 
 

@@ -43,7 +43,7 @@ def _position(world: World, place: str) -> dict[str, Any]:
     return {"position": Position.objects.get(level=world.unit(place).level, key="viewer").pk}
 
 
-def _leaving(_world: World, _place: str) -> dict[str, Any]:
+def _reason(_world: World, _place: str) -> dict[str, Any]:
     return {"reason": "Moved away", "until": timezone.localdate().isoformat()}
 
 
@@ -140,7 +140,7 @@ TABLE: dict[str, Row] = {
     "teams:assign": Row("seat", get="assign", post="assign", queries=("q=dinesh", "q=asha")),
     "teams:seat": Row("seat", get="see"),
     "teams:move": Row("assignment", get="end", post="end", queries=("unit=STP", "q=sitapur"), data=_moving),
-    "teams:end": Row("assignment", get="end", post="end", data=_leaving),
+    "teams:end": Row("assignment", get="end", post="end", data=_reason),
     "teams:keep": Row("assignment", post="end"),
     "teams:invite": Row("assignment", post="invite"),
     "teams:phone": Row("assignment", post="phones"),
