@@ -12,6 +12,7 @@ from booths.models import Booth, Unit, WhatsAppGroup
 from booths.services import state_load
 from booths.services.tallies import tallies_compact
 from demo.groups import checks_create, groups_create, history_create
+from demo.handles import handles_create
 from demo.people import people_create
 from demo.places import booths_create, mandals_create, state_copy
 from demo.sizes import SIZES, Size
@@ -39,9 +40,10 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
         cursor.execute("SELECT set_config('pgtrigger.ignore', '', true)")
         history_create(contexts)
         checks = checks_create(random, today)
+        handles = handles_create(random, today=today, districts=districts)
     tallies_compact()
     _analyze()
-    return {"units": Unit.objects.count(), "booths": booths, "groups": groups, "checks": checks}
+    return {"units": Unit.objects.count(), "booths": booths, "groups": groups, "checks": checks, "handles": handles}
 
 
 def _structure(random: Random, plan: Size) -> list[list[Unit]]:

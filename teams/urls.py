@@ -4,6 +4,8 @@ from django.urls import path
 
 from teams.views.assign import assign
 from teams.views.assignments import end, invite, keep, phone
+from teams.urls_handles import urlpatterns as handle_urls
+from teams.views.assignments import end, invite, phone
 from teams.views.erasing import erase
 from teams.views.move import move
 from teams.views.reshaping.merge import merge
@@ -39,6 +41,7 @@ urlpatterns = [
     path("volunteers/<int:pk>/phone/", volunteer_phone, name="volunteer_phone"),
     path("volunteers/<int:pk>/decline/", decline, name="volunteer_decline"),
     path("volunteers/<int:pk>/hand-over/", hand_over, name="volunteer_hand_over"),
+    *handle_urls,
     path("<str:code>/", unit, name="unit"),
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),
     path("<str:code>/team.vcf", team_vcf, name="team_vcf"),

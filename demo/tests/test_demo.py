@@ -1,12 +1,12 @@
 """The demo: whole, plausible, the same for the same seed, and never mixed with a real register."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, F
 
 from accounts.models import User
 from booths.coverage import coverage_by_level, coverage_of, coverage_of_on
@@ -15,10 +15,12 @@ from booths.models import Booth, GroupCheck, Unit, WhatsAppGroup
 from booths.scope import Right
 from core.links import read_invite
 from core.phones import is_mobile
+from core.social import Network, read_account
 from demo.build import demo_build
 from demo.cast import ADMINISTRATOR, CAST, PASSWORD
 from demo.sizes import spread
-from teams.models import Member
+from teams.handles.cards import cards_of
+from teams.models import Handle, HandleKeeper, Member
 from teams.scoping import scope_for
 
 TODAY = date(2026, 11, 24)
@@ -111,3 +113,20 @@ def test_spreading_sums_up_exactly(total, weights):
     assert sum(parts.values()) == total
     assert parts.keys() == weights.keys()
     assert min(parts.values()) >= 1
+
+
+def test_accounts_are_invented_and_show_growth(small):
+    handles = Handle.objects.select_related("unit")
+    assert handles.count() == small["handles"] > 300
+    for handle in handles:
+        reading = read_account(Network(handle.network), handle.url)
+        assert reading.address == handle.address
+        assert "demo" in handle.address.lower()
+    assert {handle.network for handle in handles} == set(Network)
+    stale = Handle.objects.counted_before(TODAY - timedelta(days=30)).count()
+    assert 20 < stale < 0.4 * small["handles"]
+    state = [card for card in cards_of(list(handles.filter(unit__code="UP")), TODAY) if not card.stale]
+    assert state
+    assert all(card.month and card.quarter for card in state)
+    kept = HandleKeeper.objects.filter(member__assignments__seat__unit=F("handle__unit")).distinct().count()
+    assert kept == HandleKeeper.objects.count() > 50

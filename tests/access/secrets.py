@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from accounts.models.links import token_hash
 from booths.models import Booth, Unit, WhatsAppGroup
 from imports.models import ImportJob
-from teams.models import Member, Volunteer
+from teams.models import Handle, Member, Volunteer
 from teams.tests.offers import OWN_SECRET
 from tests.access.rights import ALL, holds, sees
 from tests.access.world import World
@@ -44,6 +44,9 @@ class Secrets:
                 self._names(job.filename, of="a sheet")
                 self._links(f"/imports/{job.pk}/")
         self._volunteers(role, place_of)
+        for handle in Handle.objects.exclude(unit__in=seen):
+            self._names(handle.address, of=str(handle))
+            self._links(f"/teams/handles/{handle.pk}/")
         for member in Member.objects.exclude(user=user):
             place = place_of[member.home_unit_id]
             if not sees(role, place):

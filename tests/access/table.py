@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from imports.models import ImportJob
-from teams.models import Position
+from teams.models import Handle, Position
 from tests.access.world import World
 
 Data = Callable[[World, str], dict[str, Any]]
@@ -66,6 +66,14 @@ def _seen(world: World, place: str) -> dict[str, Any]:
 
 def _wish(_world: World, _place: str) -> dict[str, Any]:
     return {"format": "csv", "columns": ["phone"]}
+
+
+def _handle(world: World, place: str) -> dict[str, Any]:
+    handle = Handle.objects.get(pk=world.targets["handle"][place]["pk"])
+    return {
+        "version": handle.version, "reason": "Not ours", "network": handle.network, "link": f"demo_{place}_new",
+        "followers": "1200", "day": timezone.localdate().isoformat(), f"count-{handle.pk}": "1300",
+    }  # fmt: skip
 
 
 def _api_group(world: World, place: str) -> dict[str, Any]:
@@ -130,6 +138,17 @@ TABLE: dict[str, Row] = {
     "teams:unit": Row("unit", get="see"),
     "teams:team_pdf": Row("unit", get="export"),
     "teams:team_vcf": Row("unit", get="phones"),
+    "teams:unit_handles": Row("unit", get="see"),
+    "teams:handle_add": Row("handle_place", get="edit", post="edit", data=_handle, queries=("network=youtube",)),
+    "teams:counts": Row("handle_place", get="edit", post="edit", data=_handle),
+    "teams:handle": Row("handle", get="see"),
+    "teams:handle_edit": Row("handle", get="edit", post="edit", data=_handle),
+    "teams:handle_keepers": Row(
+        "handle", get="edit", post="edit", data=_handle, queries=("q=dinesh", "q=asha", "q=khair")
+    ),
+    "teams:handle_count": Row("handle", post="edit", data=_handle),
+    "teams:handle_close": Row("handle", get="edit", post="edit", data=_handle),
+    "teams:handle_reopen": Row("handle", post="edit", data=_handle),
     "teams:unit_move": Row("reshaped", get="reshape", post="reshape"),
     "teams:unit_merge": Row("reshaped", get="reshape", post="reshape"),
     "teams:unit_split": Row("reshaped", get="reshape", post="reshape"),

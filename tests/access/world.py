@@ -1,17 +1,23 @@
 """The cast with everything that an address may point to, in each place."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.models import OneTimeLink, User
 from accounts.services import link_make
 from booths.models import Booth, LinkCollision, Renumbering, Reshaping, RevenueDistrict, Unit, WhatsAppGroup
 from booths.services.renumbering import renumbering_shift, renumbering_start
+from core.social import Network
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from reports.tests.exporting import exported
 from teams.models import Assignment
+from teams.models import Assignment, Handle
+from teams.services.handles import handle_count_note, handle_register
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
 from teams.tests.offers import OWN_SECRET, make_volunteer, open_page
 from teams.volunteering.tokens import thanks_key
@@ -78,6 +84,7 @@ def make_world() -> World:
         place: make_volunteer(world.unit(place), f"Helper from {place}.")
         for place in ("lucknow", "lucknow_west", "khairabad")
     }
+    handles = {place: _handle(world.unit(place), place) for place in places}
     token = link_make(actor=None, user=cast.outsider, purpose=OneTimeLink.Purpose.INVITE)
     world.targets = {
         "unit": {place: {"code": world.unit(place).code} for place in places},
@@ -90,6 +97,8 @@ def make_world() -> World:
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
         "member": {place: {"pk": make_member(world.unit(place), f"Person of {place}.").pk} for place in places},
+        "handle": {place: {"pk": handle.pk} for place, handle in handles.items()},
+        "handle_place": {place: {"code": world.unit(place).code} for place in handles},
         "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
         "import": {
             place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
@@ -113,6 +122,13 @@ def _renumbering(assembly: Unit) -> dict[str, Any]:
     renumbering_shift(renumbering=draft, version=1, start="1", by=1)
     Renumbering.objects.filter(pk=draft.pk).update(version=1)
     return {"pk": draft.pk, "line": draft.lines.order_by("pk")[0].pk}
+
+
+def _handle(unit: Unit, place: str) -> Handle:
+    """Return an official account of a unit, counted once."""
+    handle = handle_register(actor=None, unit=unit, network=Network.INSTAGRAM, address=f"demo_{place}_it")
+    handle_count_note(actor=None, handle=handle, day=timezone.localdate() - timedelta(days=2), followers=1000)
+    return handle
 
 
 def _reshaping(unit: Unit) -> int:
