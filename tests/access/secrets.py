@@ -44,9 +44,7 @@ class Secrets:
                 self._names(job.filename, of="a sheet")
                 self._links(f"/imports/{job.pk}/")
         self._volunteers(role, place_of)
-        for handle in Handle.objects.exclude(unit__in=seen):
-            self._names(handle.address, of=str(handle))
-            self._links(f"/teams/handles/{handle.pk}/")
+        self._handles(seen)
         for member in Member.objects.exclude(user=user):
             place = place_of[member.home_unit_id]
             if not sees(role, place):
@@ -62,6 +60,11 @@ class Secrets:
                 self._links(f"/teams/volunteers/{offer.pk}/")
             if not holds(role, "phones of volunteers", place):
                 self._number(offer.phone, "a volunteer")
+
+    def _handles(self, seen: set[int]) -> None:
+        for handle in Handle.objects.exclude(unit__in=seen):
+            self._names(handle.address, of=str(handle))
+            self._links(f"/teams/handles/{handle.pk}/")
 
     def _names(self, *names: str, of: str, allowed: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         for name in names:
