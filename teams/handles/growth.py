@@ -58,9 +58,10 @@ def growth_of(counts: Counts, *, today: date, days: int) -> Growth | None:
 
 
 def weekly(counts: Counts, *, today: date, days: int = QUARTER) -> list[int]:
-    """Return the followers at the end of each week of the last ``days``, from the first that is known: a line."""
+    """Return the followers at the end of each week of the last ``days``, from the first to the last that is known."""
+    last = counts[-1][0] if counts else today
     ends = [today - timedelta(days=back) for back in range(days - days % 7, -1, -7)]
-    known = (followers_on(counts, end) for end in ends)
+    known = (followers_on(counts, end) for end in ends if end < last + timedelta(days=7))
     return [followers for followers in known if followers is not None]
 
 

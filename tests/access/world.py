@@ -15,7 +15,6 @@ from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from reports.tests.exporting import exported
-from teams.models import Assignment
 from teams.models import Assignment, Handle
 from teams.services.handles import handle_count_note, handle_register
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of

@@ -53,8 +53,9 @@ def account_count(request: ScopedRequest, pk: int) -> HttpResponse:
         )
     except CountConflict as conflict:
         form.add_error("followers", count_conflict_words(conflict.count))
-        form.data = form.data.copy()
-        form.data["seen"] = str(conflict.count.followers)
+        seen = request.POST.copy()
+        seen["seen"] = str(conflict.count.followers)
+        form.data = seen
         return _page(request, handle, form, status=422)
     except ValidationError as error:
         add_service_error(form, error)
