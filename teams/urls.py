@@ -2,10 +2,9 @@
 
 from django.urls import path
 
+from teams.urls_handles import urlpatterns as handle_urls
 from teams.views.assign import assign
 from teams.views.assignments import end, invite, keep, phone
-from teams.urls_handles import urlpatterns as handle_urls
-from teams.views.assignments import end, invite, phone
 from teams.views.erasing import erase
 from teams.views.move import move
 from teams.views.reshaping.merge import merge
