@@ -64,7 +64,11 @@ class EndForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "reasons", "enterkeyhint": "done"}),
     )
-    until = DayField(label=_("Vacant from"), help_text=_("The rights that go with the seat hold until the day before."))
+    until = DayField(
+        label=_("Vacant from"),
+        help_text=_("The rights that go with the seat hold until the day before."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, since: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
