@@ -78,6 +78,8 @@ class Exporter(ABC):
     numbers_shown: ClassVar[str] = "unit.path && %(phones)s::bigint[]"
     """The condition on a row that its numbers may be shown, to somebody who may see some but not all."""
     order: ClassVar[str]
+    beside: ClassVar[str] = ""
+    """The name of another table with the same filter: the same places in other rows."""
     address: ClassVar[str]
     """The name of the list's address."""
 

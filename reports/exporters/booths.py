@@ -55,6 +55,7 @@ class Booths(Exporter):
 
     name = "booths"
     title = _("Booths")
+    beside = "groups"
     address = "booths:list"
     columns = (
         *places.TRAIL,

@@ -21,6 +21,7 @@ class Groups(Exporter):
 
     name = "groups"
     title = _("WhatsApp groups")
+    beside = "booths"
     address = "booths:list"
     columns = (
         *places.TRAIL,

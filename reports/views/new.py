@@ -55,6 +55,7 @@ def new(request: HttpRequest, table: str) -> HttpResponse:
         "exporter": exporter,
         "form": form,
         "query": parameters.urlencode(),
+        "beside": EXPORTERS.get(exporter.beside),
         "said": filter_words(found),
         "rows": exporter.rows(scope, parameters).count(),
         "numbers": about_numbers(numbers),
