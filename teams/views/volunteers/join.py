@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -46,7 +46,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         # A program that fell into a trap is thanked like everybody else, and nothing is kept.
         if caught or (form.is_valid() and _kept(request, page.unit, form, stamp)):
             return redirect("volunteers:joined", code, thanks_key(stamp.number))
-        status = 429 if form.has_error(None, "wait") else 422
+        status = 429 if form.has_error(NON_FIELD_ERRORS, "wait") else 422
     return _form(request, page, form, status)
 
 

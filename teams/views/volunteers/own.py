@@ -108,7 +108,7 @@ def own_erase(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpRes
         else:
             return render(request, "teams/volunteers/erased.html")
     context = {"volunteer": volunteer, "token": token, "refusals": refusals}
-    return render(request, "teams/volunteers/own_erase.html", context, status=422 if refusals else 200)
+    return render(request, "teams/volunteers/own_erase.html", context)
 
 
 def _agreed(volunteer: Volunteer) -> list[str]:
