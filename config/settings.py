@@ -162,6 +162,7 @@ CELERY_BEAT_SCHEDULE = {
     "teams-apply-changeovers": {"task": "teams.task_apply_changeovers", "schedule": crontab(minute="*/5")},
     "reports-sweep": {"task": "reports.task_sweep", "schedule": 15.0},
     "teams-open-seats": {"task": "teams.task_open_seats", "schedule": crontab(minute="*/10")},
+    "teams-lapse-volunteers": {"task": "teams.task_lapse_volunteers", "schedule": crontab(hour="3", minute="20")},
     "booths-compact-tallies": {"task": "booths.task_compact_tallies", "schedule": crontab(minute="*/5")},
     "dashboard-refresh-trends": {"task": "dashboard.task_refresh_trends", "schedule": crontab(minute="*/15")},
 }

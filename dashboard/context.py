@@ -53,6 +53,8 @@ class Chrome:
         if scope.has(Right.SEE):
             places.append(self._place(_("Booths"), "booth", "booths", "booths:list"))
             places.append(self._place(_("Teams"), "team", "teams", "teams:home"))
+        if scope.has(Right.ASSIGN):
+            places.append(self._place(_("Volunteers"), "user-plus", "volunteers", "teams:volunteers"))
         if scope.has(Right.IMPORT):
             places.append(self._place(_("Sheets"), "sheet", "imports", "imports:list"))
         if self.may_export:
@@ -121,6 +123,9 @@ class Chrome:
 
 _ELSEWHERE = {"dashboard:more": "", "dashboard:seats": "teams", "dashboard:seats_lately": "teams"}
 """The pages that belong to another place of the menu than their address says, or to none."""
+_ELSEWHERE |= dict.fromkeys(
+    (f"teams:{name}" for name in ("volunteers", "volunteer", "volunteer_decline", "volunteer_hand_over")), "volunteers"
+)
 _LOOK = ("party_en", "party_hi", "accent")
 
 

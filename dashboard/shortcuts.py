@@ -30,6 +30,7 @@ _WORK = (
     ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("flag", gettext_noop("Vacant seats"), "teams:seats", "?state=vacant&order=longest", Right.SEE),
+    ("user-plus", gettext_noop("Volunteers"), "teams:volunteers", "", Right.ASSIGN),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
     ("upload", gettext_noop("Import a sheet"), "imports:new", "", Right.IMPORT),
 )

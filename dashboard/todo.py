@@ -24,6 +24,7 @@ from dashboard.links import BoothLists
 from dashboard.words import share
 from imports.models import ImportJob, State
 from teams.models import Seat
+from teams.volunteering.queue import persons
 
 _MOST_PLACES = 3
 _MOST_TEAMS = 2
@@ -162,6 +163,23 @@ class VacantSeats:
             yield Todo(vacant[unit.pk], unit.name, note, reverse("teams:unit", args=[unit.code]), _("Fill the seat"))
 
 
+class WaitingVolunteers:
+    """People who offered to help and whom nobody has answered."""
+
+    def asked(self, situation: Situation) -> Subquery | None:
+        """Ask how many they are, for whoever decides on them."""
+        if not situation.may(Right.ASSIGN):
+            return None
+        return _number_of(persons(situation.scope, situation.area.unit))
+
+    def todos(self, situation: Situation, answer: int | None) -> Iterable[Todo]:
+        """Return the one thing: ring them."""
+        if answer:
+            note = ngettext("offered to help and waits for a call", "offered to help and wait for a call", answer)
+            href = f"{reverse('teams:volunteers')}?unit={situation.area.unit.code}"
+            yield Todo(answer, _("Volunteers"), note, href, _("Decide"))
+
+
 class StaleGroups:
     """Groups that were found alive too long ago."""
 
@@ -182,7 +200,7 @@ class StaleGroups:
             yield Todo(stale, _("Check overdue"), note % {"days": days}, BoothLists(area.unit).stale, action)
 
 
-SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), WaitingImports(), VacantSeats(), StaleGroups())
+SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), WaitingImports(), WaitingVolunteers(), VacantSeats(), StaleGroups())
 
 
 def _worst(area: Area) -> list[tuple[Unit, Figures]]:

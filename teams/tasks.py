@@ -5,7 +5,7 @@ from celery import shared_task
 
 from booths.levels import Level
 from booths.models import Unit
-from teams.services import changeovers_apply_due, seats_open
+from teams.services import changeovers_apply_due, seats_open, volunteers_lapse
 
 logger = structlog.get_logger(__name__)
 
@@ -22,3 +22,9 @@ def task_apply_changeovers() -> None:
     """Apply the changeovers whose day has come."""
     for changeover in changeovers_apply_due():
         logger.info("changeover_applied", changeover=changeover.pk)
+
+
+@shared_task(name="teams.task_lapse_volunteers")
+def task_lapse_volunteers() -> None:
+    """Erase the offers to help that nobody decided in time, and those that were decided against as long ago."""
+    logger.info("volunteers_lapsed", **volunteers_lapse())

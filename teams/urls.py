@@ -20,6 +20,7 @@ from teams.views.volunteers.away import decline, hand_over
 from teams.views.volunteers.decide import phone as volunteer_phone
 from teams.views.volunteers.decide import volunteer
 from teams.views.volunteers.page import page as volunteer_page
+from teams.views.volunteers.page import poster
 from teams.views.volunteers.queue import volunteers
 
 app_name = "teams"
@@ -46,6 +47,8 @@ urlpatterns = [
     path("<str:code>/team.vcf", team_vcf, name="team_vcf"),
     path("<str:code>/volunteers/", volunteer_page, name="volunteer_page"),
     path("<str:code>/move/", unit_move, name="unit_move"),
+    path("<str:code>/volunteers/poster.pdf", poster, name="volunteer_poster"),
+    path("<str:code>/move/", move, name="unit_move"),
     path("<str:code>/merge/", merge, name="unit_merge"),
     path("<str:code>/split/", split, name="unit_split"),
     path("<str:code>/open/", open_seats, name="open_seats"),

@@ -12,7 +12,8 @@ from teams.models import Member, Seat, Volunteer
 from teams.querysets import wanted_seat
 from teams.volunteering.queue import to_decide
 
-MOST_SEATS = 60
+MOST_SEATS = 40
+MOST_READ = 400
 MOST_UNITS = 12
 
 
@@ -26,10 +27,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """A unit's vacant seats that one may fill, one of each position; ``liked``: on a platform that the person likes."""
+    """A vacant seat that one may fill; ``liked``: on a platform on which the person likes to work."""
 
-    unit: Unit
-    seats: list[tuple[Seat, bool]]
+    seat: Seat
+    liked: bool
 
 
 def known_as(scope: Scope, volunteer: Volunteer) -> Known:
@@ -42,9 +43,9 @@ def known_as(scope: Scope, volunteer: Volunteer) -> Known:
 
 
 def free_seats(scope: Scope, volunteer: Volunteer) -> list[Free]:
-    """Return the vacant seats of the volunteer's unit and those below it, the unit itself first; one per position.
+    """Return the vacant seats of the volunteer's unit and those below it, one of each kind in a unit.
 
-    At most ``MOST_SEATS``: in a whole district somebody is handed to their mandal first.
+    Those that they like first, then from the unit downwards; of the nearest ``MOST_READ``, at most ``MOST_SEATS``.
     """
     seats = (
         Seat.objects.within(scope, Right.ASSIGN)
@@ -55,12 +56,8 @@ def free_seats(scope: Scope, volunteer: Volunteer) -> list[Free]:
         .distinct("unit__level", "unit__code", "position__order", "position_id")
         .order_by("unit__level", "unit__code", "position__order", "position_id", "number")
     )
-    free: dict[int, Free] = {}
-    for seat in seats[:MOST_SEATS]:
-        if may_fill(scope, seat):
-            liked = bool(seat.position.platform) and seat.position.platform in volunteer.platforms
-            free.setdefault(seat.unit_id, Free(seat.unit, [])).seats.append((seat, liked))
-    return list(free.values())
+    free = [Free(seat, seat.position.platform in volunteer.platforms) for seat in seats[:MOST_READ] if may_fill(scope, seat)]
+    return sorted(free, key=lambda one: not one.liked)[:MOST_SEATS]
 
 
 def further_offers(scope: Scope, volunteer: Volunteer) -> list[Volunteer]:

@@ -170,6 +170,7 @@ TABLE: dict[str, Row] = {
     "teams:volunteer_decline": Row("volunteer", get="assign", post="assign", data=_reason),
     "teams:volunteer_hand_over": Row("volunteer", get="assign", post="assign", data=lambda *_: {"to": "UP"}),
     "teams:volunteer_page": Row("unit", get="assign", post="assign", data=lambda *_: {"version": 0, "act": "open"}),
+    "teams:volunteer_poster": Row("open_page", get="assign"),
     "volunteers:join": Row("joined", get="public", post="public", says=_PUBLIC),
     "volunteers:joined": Row("joined", get="public", says=_PUBLIC),
     "volunteers:own": Row("own", get="public", says=_PUBLIC),

@@ -103,6 +103,7 @@ def make_world() -> World:
             place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
         },
         "volunteer": {place: {"pk": offer.pk} for place, offer in offers.items()},
+        "open_page": {place: {"code": offer.unit.code} for place, offer in offers.items()},
         "own": {"": {"token": OWN_SECRET}},
         "joined": {"": {"code": cast.chowk.code, "key": thanks_key("number")}},
         "export": {place: {"pk": _export(getattr(cast, role), place)} for role, place in IMPORTERS.items()},

@@ -14,6 +14,7 @@ NO_PAGES = {
     *("teams:team_pdf", "teams:team_vcf"),
     *("imports:names_search", "imports:assemblies"),
     "reports:file",
+    *("imports:names_search", "imports:assemblies", "teams:volunteer_poster"),
 }
 """What is no page of its own: files, and pieces of pages."""
 _READERS = {

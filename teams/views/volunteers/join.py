@@ -17,7 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import public
 from accounts.addresses import address_of
 from accounts.models.links import token_hash
+from booths.letterhead import organisation_name
 from booths.models import Unit
+from booths.state import state_settings
 from teams.forms.volunteers import JoinForm
 from teams.models import Volunteer, VolunteerPage
 from teams.notices import notice_text
@@ -87,6 +89,7 @@ def _too_many(until: datetime) -> str:
 def _form(request: HttpRequest, page: VolunteerPage, form: JoinForm, status: int) -> HttpResponse:
     context = {
         "unit": page.unit,
+        "organisation": organisation_name(state_settings(page.unit.state_id)),
         "intro": page.intro,
         "form": form,
         "notices": [(form[purpose], notice_text(notice, page.unit)) for purpose, notice in form.notices.items()],

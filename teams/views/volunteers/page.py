@@ -3,13 +3,17 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from booths.access import right, unit_fetch
 from booths.errors import EditConflict
+from booths.models import Unit
 from booths.places import Step
 from booths.scope import Right
 from teams.access import may_assign
@@ -18,6 +22,7 @@ from teams.models import VolunteerPage
 from teams.requests import ScopedRequest
 from teams.services import volunteer_page_save
 from teams.views.unit import trail
+from teams.volunteering.poster import poster_pdf
 from teams.volunteering.queue import persons
 
 
@@ -45,8 +50,24 @@ def page(request: ScopedRequest, code: str) -> HttpResponse:
         "unit": unit,
         "page": now,
         "form": form,
-        "url": request.build_absolute_uri(reverse("volunteers:join", args=[unit.code])),
+        "url": _address(request, unit),
         "waiting": persons(request.scope, unit).count(),
         "trail": [*trail(request.scope, unit), Step(_("Page for volunteers"), "")],
     }
     return render(request, "teams/volunteers/page.html", context, status=422 if request.method == "POST" else 200)
+
+
+@right(Right.ASSIGN)
+@never_cache
+@require_safe
+def poster(request: ScopedRequest, code: str) -> HttpResponse:
+    """Give the poster of a unit whose page is open, to print."""
+    unit = unit_fetch(request.scope, code, Right.ASSIGN)
+    page = get_object_or_404(VolunteerPage, unit=unit, is_open=True)
+    pdf = poster_pdf(page, url=_address(request, unit), at=timezone.now())
+    disposition = content_disposition_header(False, f"join-{unit.code}.pdf") or "inline"
+    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
+
+
+def _address(request: ScopedRequest, unit: Unit) -> str:
+    return request.build_absolute_uri(reverse("volunteers:join", args=[unit.code]))
