@@ -200,7 +200,14 @@ class StaleGroups:
             yield Todo(stale, _("Check overdue"), note % {"days": days}, BoothLists(area.unit).stale, action)
 
 
-SOURCES: Sequence[Source] = (EmptyBooths(), Collisions(), WaitingImports(), WaitingVolunteers(), VacantSeats(), StaleGroups())
+SOURCES: Sequence[Source] = (
+    EmptyBooths(),
+    Collisions(),
+    WaitingImports(),
+    WaitingVolunteers(),
+    VacantSeats(),
+    StaleGroups(),
+)
 
 
 def _worst(area: Area) -> list[tuple[Unit, Figures]]:

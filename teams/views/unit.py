@@ -74,4 +74,5 @@ def _possible(scope: Scope, place: Unit, sections: list[Section]) -> dict[str, A
         "unopened": any(one.seats_per_unit and one.pk not in opened for one in positions),
         "without_seats": place.level == Level.SECTOR,
         "may_import": scope.may(Right.IMPORT, place),
+        "may_assign": True,
     }

@@ -56,7 +56,9 @@ def free_seats(scope: Scope, volunteer: Volunteer) -> list[Free]:
         .distinct("unit__level", "unit__code", "position__order", "position_id")
         .order_by("unit__level", "unit__code", "position__order", "position_id", "number")
     )
-    free = [Free(seat, seat.position.platform in volunteer.platforms) for seat in seats[:MOST_READ] if may_fill(scope, seat)]
+    free = [
+        Free(seat, seat.position.platform in volunteer.platforms) for seat in seats[:MOST_READ] if may_fill(scope, seat)
+    ]
     return sorted(free, key=lambda one: not one.liked)[:MOST_SEATS]
 
 

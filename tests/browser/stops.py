@@ -13,8 +13,7 @@ NO_PAGES = {
     *("imports:template", "imports:refused", "imports:annotated", "imports:original"),
     *("teams:team_pdf", "teams:team_vcf"),
     *("imports:names_search", "imports:assemblies"),
-    "reports:file",
-    *("imports:names_search", "imports:assemblies", "teams:volunteer_poster"),
+    *("reports:file", "teams:volunteer_poster"),
 }
 """What is no page of its own: files, and pieces of pages."""
 _READERS = {

@@ -25,13 +25,16 @@ _EMPTY: dict[str, Any] = {
 }
 """The fields that tell something of the person, and what they hold when nobody is to be told."""
 
+_ADDRESS = "/volunteer/"
+"""What the history keeps of the address that was asked for: the rest of it is the person's secret."""
+
 
 def volunteer_withdraw(*, volunteer: Volunteer) -> Volunteer:
     """Take an offer back, and all that its person agreed to, and return it; twice changes nothing more.
 
     Whoever became a member by it stays one, whose consents are taken back: their convener sees that.
     """
-    with transaction.atomic(), acting("volunteer_withdraw", None):
+    with transaction.atomic(), acting("volunteer_withdraw", None, url=_ADDRESS):
         current = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
         whose = Q(volunteer=current)
         if current.made_member and current.member_id:
@@ -53,7 +56,7 @@ def volunteer_erase(*, volunteer: Volunteer, reason: str) -> None:
     theirs. What stays says where and when somebody offered to help and what became of it. ValidationError, with
     nothing erased, for somebody who became an administrator meanwhile.
     """
-    with transaction.atomic(), acting("volunteer_erase", None):
+    with transaction.atomic(), acting("volunteer_erase", None, url=_ADDRESS):
         current = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
         if current.erased_at:
             return
