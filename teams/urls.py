@@ -3,6 +3,7 @@
 from django.urls import path
 
 from teams.urls_handles import urlpatterns as handle_urls
+from teams.urls_volunteers import urlpatterns as volunteer_urls
 from teams.views.assign import assign
 from teams.views.assignments import end, invite, keep, phone
 from teams.views.erasing import erase
@@ -16,12 +17,6 @@ from teams.views.seat import seat
 from teams.views.seat_list import seats
 from teams.views.seats import add_seat, open_seats
 from teams.views.unit import home, unit
-from teams.views.volunteers.away import decline, hand_over
-from teams.views.volunteers.decide import phone as volunteer_phone
-from teams.views.volunteers.decide import volunteer
-from teams.views.volunteers.page import page as volunteer_page
-from teams.views.volunteers.page import poster
-from teams.views.volunteers.queue import volunteers
 
 app_name = "teams"
 urlpatterns = [
@@ -36,19 +31,12 @@ urlpatterns = [
     path("assignments/<int:pk>/phone/", phone, name="phone"),
     path("member/<int:pk>/erase/", erase, name="member_erase"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
-    path("volunteers/", volunteers, name="volunteers"),
-    path("volunteers/<int:pk>/", volunteer, name="volunteer"),
-    path("volunteers/<int:pk>/phone/", volunteer_phone, name="volunteer_phone"),
-    path("volunteers/<int:pk>/decline/", decline, name="volunteer_decline"),
-    path("volunteers/<int:pk>/hand-over/", hand_over, name="volunteer_hand_over"),
     *handle_urls,
+    *volunteer_urls,
     path("<str:code>/", unit, name="unit"),
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),
     path("<str:code>/team.vcf", team_vcf, name="team_vcf"),
-    path("<str:code>/volunteers/", volunteer_page, name="volunteer_page"),
     path("<str:code>/move/", unit_move, name="unit_move"),
-    path("<str:code>/volunteers/poster.pdf", poster, name="volunteer_poster"),
-    path("<str:code>/move/", move, name="unit_move"),
     path("<str:code>/merge/", merge, name="unit_merge"),
     path("<str:code>/split/", split, name="unit_split"),
     path("<str:code>/open/", open_seats, name="open_seats"),
