@@ -31,6 +31,7 @@ _WORK = (
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("flag", gettext_noop("Vacant seats"), "teams:seats", "?state=vacant&order=longest", Right.SEE),
     ("user-plus", gettext_noop("Volunteers"), "teams:volunteers", "", Right.ASSIGN),
+    ("team", gettext_noop("Registered twice"), "teams:duplicates", "", Right.EDIT),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),
     ("upload", gettext_noop("Import a sheet"), "imports:new", "", Right.IMPORT),
 )

@@ -17,13 +17,15 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from booths.coverage import Figures
+from booths.levels import Level
 from booths.models import Booth, LinkCollision, Unit
 from booths.scope import Right, Scope
 from dashboard.area import Area
 from dashboard.links import BoothLists
 from dashboard.words import share
 from imports.models import ImportJob, State
-from teams.models import Seat
+from teams.duplicates import find_pairs
+from teams.models import Member, Seat
 from teams.volunteering.queue import persons
 
 _MOST_PLACES = 3
@@ -180,6 +182,24 @@ class WaitingVolunteers:
             yield Todo(answer, _("Volunteers"), note, href, _("Decide"))
 
 
+class RegisteredTwice:
+    """Records of the area that may be of one person, for whoever may put them together."""
+
+    def asked(self, situation: Situation) -> None:
+        """Nothing: that two names mean one person is not the database's to say."""
+
+    def todos(self, situation: Situation, answer: None) -> Iterable[Todo]:
+        """Return the one thing: look at the pairs. Not above the districts, whose conveners know the people."""
+        unit = situation.area.unit
+        if unit.level < Level.DISTRICT or not situation.may(Right.EDIT):
+            return
+        members = Member.objects.within(situation.scope, Right.EDIT).under(unit)
+        if pairs := len(find_pairs(members, on=situation.area.today)):
+            note = ngettext("pair of records may be one person", "pairs of records may be one person", pairs)
+            href = f"{reverse('teams:duplicates')}?unit={unit.code}"
+            yield Todo(pairs, _("Registered twice"), note, href, _("Look at them"))
+
+
 class StaleGroups:
     """Groups that were found alive too long ago."""
 
@@ -206,6 +226,7 @@ SOURCES: Sequence[Source] = (
     WaitingImports(),
     WaitingVolunteers(),
     VacantSeats(),
+    RegisteredTwice(),
     StaleGroups(),
 )
 

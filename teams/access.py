@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -115,6 +116,17 @@ def volunteer_fetch(scope: Scope, pk: int) -> Volunteer:
     if not may_assign(scope, volunteer.unit):
         raise PermissionDenied
     return volunteer
+
+
+def pair_fetch(scope: Scope, first: int, second: int) -> tuple[Member, Member]:
+    """Return two people; raise Http404 where one is not seen, PermissionDenied where one may not be edited."""
+    if first == second:
+        raise Http404
+    pair = member_fetch(scope, first), member_fetch(scope, second)
+    editable = Member.objects.within(scope, Right.EDIT).filter(pk__in=[first, second])
+    if editable.count() < 2:
+        raise PermissionDenied
+    return pair
 
 
 def may_merge(scope: Scope, one: Member, other: Member) -> bool:

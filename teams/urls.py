@@ -2,11 +2,11 @@
 
 from django.urls import path
 
+from teams.urls_duplicates import urlpatterns as duplicate_urls
 from teams.urls_handles import urlpatterns as handle_urls
 from teams.urls_volunteers import urlpatterns as volunteer_urls
 from teams.views.assign import assign
 from teams.views.assignments import end, invite, keep, phone
-from teams.views.erasing import erase
 from teams.views.move import move
 from teams.views.reshaping.merge import merge
 from teams.views.reshaping.move import move as unit_move
@@ -29,8 +29,8 @@ urlpatterns = [
     path("assignments/<int:pk>/keep/", keep, name="keep"),
     path("assignments/<int:pk>/invite/", invite, name="invite"),
     path("assignments/<int:pk>/phone/", phone, name="phone"),
-    path("member/<int:pk>/erase/", erase, name="member_erase"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
+    *duplicate_urls,
     *handle_urls,
     *volunteer_urls,
     path("<str:code>/", unit, name="unit"),

@@ -14,7 +14,7 @@ WITH people AS MATERIALIZED (
     SELECT member.id, member.phone, member.phone_alternate AS other, lower(member.email) AS email, member.search,
         home.path
     FROM teams_member AS member JOIN booths_unit AS home ON home.id = member.home_unit_id
-    WHERE member.id IN ({members})
+    WHERE member.id = ANY (%s)
 ), area AS MATERIALIZED (
     SELECT id, coalesce(path[4], path[3], path[2], path[1]) AS place, search FROM people
     UNION

@@ -2,6 +2,17 @@
 
 from teams.forms.erasing import EraseForm
 from teams.forms.fields import DayField, PhoneField
+from teams.forms.merging import MergeForm
 from teams.forms.seats import EndForm, MoveForm, NewMemberForm, SinceForm, WithdrawForm
 
-__all__ = ["DayField", "EndForm", "EraseForm", "MoveForm", "NewMemberForm", "PhoneField", "SinceForm", "WithdrawForm"]
+__all__ = [
+    "DayField",
+    "EndForm",
+    "EraseForm",
+    "MergeForm",
+    "MoveForm",
+    "NewMemberForm",
+    "PhoneField",
+    "SinceForm",
+    "WithdrawForm",
+]

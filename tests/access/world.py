@@ -17,6 +17,7 @@ from imports.tests.importing import check
 from reports.tests.exporting import exported
 from teams.models import Assignment, Handle
 from teams.services.handles import handle_count_note, handle_register
+from teams.services.merging import MergeChoices, members_merge
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
 from teams.tests.offers import OWN_SECRET, make_volunteer, open_page
 from teams.volunteering.tokens import thanks_key
@@ -98,6 +99,8 @@ def make_world() -> World:
         "member": {place: {"pk": make_member(world.unit(place), f"Person of {place}.").pk} for place in places},
         "handle": {place: {"pk": handle.pk} for place, handle in handles.items()},
         "handle_place": {place: {"code": world.unit(place).code} for place in handles},
+        "pair": {place: _pair(world.unit(place), place) for place in places},
+        "merger": {place: {"pk": _merger(world.unit(place), place)} for place in places},
         "seat": {place: {"pk": seat.pk} for place, seat in viewers.items()},
         "import": {
             place: {"pk": _import(cast, role, place).pk, "ending": "csv", "row": 5} for role, place in IMPORTERS.items()
@@ -142,6 +145,18 @@ def _export(user: User, place: str) -> int:
     job.parameters = {"q": [f"filter of {place}"]}
     job.save()
     return job.pk
+
+
+def _pair(unit: Unit, place: str) -> dict[str, Any]:
+    """Return two records of one name, at home in one place."""
+    first, second = (make_member(unit, f"Twice at {place}.").pk for _ in range(2))
+    return {"first": first, "second": second}
+
+
+def _merger(unit: Unit, place: str) -> int:
+    """Return the id of the merger of two such records."""
+    kept, gone = (make_member(unit, f"Once at {place}.") for _ in range(2))
+    return members_merge(actor=None, kept=kept, gone=gone, choices=MergeChoices(), versions=(1, 1)).pk
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:

@@ -1,6 +1,6 @@
 """Two records of one person made one, with nothing lost, and taken back for 30 days."""
 
-from teams.services.merging.choices import MergeChoices, numbers_of, prefer
+from teams.services.merging.choices import MergeChoices, numbers_of, prefer, stays_first
 from teams.services.merging.merge import members_merge
 from teams.services.merging.seats import Clash, clashes_of
 from teams.services.merging.telling_apart import members_tell_apart
@@ -18,4 +18,5 @@ __all__ = [
     "merge_undo_plan",
     "numbers_of",
     "prefer",
+    "stays_first",
 ]

@@ -29,6 +29,16 @@ class MergeChoices:
     ends: frozenset[int] = frozenset()
 
 
+def stays_first(one: Member, other: Member) -> tuple[Member, Member]:
+    """Return two records, the one to stay first: whose account is in use, who sat in more seats, who came earlier."""
+
+    def weight(member: Member) -> tuple[bool, bool, int, int]:
+        in_use = bool(member.user and member.user.last_login)
+        return in_use, member.user_id is not None, member.assignments.count(), -member.pk
+
+    return (one, other) if weight(one) > weight(other) else (other, one)
+
+
 def prefer(kept: Member, gone: Member) -> dict[str, bool]:
     """Return for each field on which the two differ whether that of ``gone`` is the fuller one."""
     differs: dict[str, bool] = {}
