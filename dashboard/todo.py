@@ -189,9 +189,9 @@ class RegisteredTwice:
         """Nothing: that two names mean one person is not the database's to say."""
 
     def todos(self, situation: Situation, answer: None) -> Iterable[Todo]:
-        """Return the one thing: look at the pairs. Not above the districts, whose conveners know the people."""
+        """Return the one thing, for a district: its convener knows the people, and those below are its own."""
         unit = situation.area.unit
-        if unit.level < Level.DISTRICT or not situation.may(Right.EDIT):
+        if unit.level != Level.DISTRICT or not situation.may(Right.EDIT):
             return
         members = Member.objects.within(situation.scope, Right.EDIT).under(unit)
         if pairs := len(find_pairs(members, on=situation.area.today)):

@@ -14,7 +14,7 @@ WITH people AS MATERIALIZED (
     SELECT member.id, member.phone, member.phone_alternate AS other, lower(member.email) AS email, member.search,
         home.path
     FROM teams_member AS member JOIN booths_unit AS home ON home.id = member.home_unit_id
-    WHERE member.id = ANY (%s)
+    WHERE member.id IN ({members})
 ), area AS MATERIALIZED (
     SELECT id, coalesce(path[4], path[3], path[2], path[1]) AS place, search FROM people
     UNION
@@ -38,12 +38,16 @@ WITH people AS MATERIALIZED (
     JOIN word AS two ON two.place = one.place AND two.word = one.word AND one.id < two.id
     WHERE similarity(one.search, two.search) >= %s
 )
-SELECT least(a, b) AS first, greatest(a, b) AS second, array_agg(DISTINCT why ORDER BY why)
-FROM found
-WHERE a <> b AND NOT EXISTS (
-    SELECT FROM teams_notthesame AS told WHERE told.first_id = least(a, b) AND told.second_id = greatest(a, b)
-)
-GROUP BY 1, 2
-ORDER BY bool_or(why <> 'name') DESC, 1, 2
-LIMIT %s
+SELECT first, second, why, one.name_hi, one.name_en, two.name_hi, two.name_en
+FROM (
+    SELECT least(a, b) AS first, greatest(a, b) AS second, array_agg(DISTINCT why ORDER BY why) AS why
+    FROM found
+    WHERE a <> b AND NOT EXISTS (
+        SELECT FROM teams_notthesame AS told WHERE told.first_id = least(a, b) AND told.second_id = greatest(a, b)
+    )
+    GROUP BY 1, 2
+    ORDER BY bool_or(why <> 'name') DESC, 1, 2
+    LIMIT %s
+) AS pair
+JOIN teams_member AS one ON one.id = pair.first JOIN teams_member AS two ON two.id = pair.second
 """

@@ -1,6 +1,6 @@
 """Pairs of records that may be one person, with how much speaks for it and what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,12 +9,11 @@ from django.db import connection
 
 from core.person_names import same_person_name
 from teams.duplicates.candidates import CANDIDATES, LIKENESS
-from teams.models import Member
 from teams.querysets import MemberQuerySet
 
 MOST = 5000
 """So many candidates are judged at most, those with a common number or address first."""
-Names = tuple[str, str]
+Names = Sequence[str]
 """The name in Hindi and in English, either of which may be missing."""
 NAME_ALONE = 0.95
 """What a likeness of names in one area counts beside a common number."""
@@ -45,27 +44,17 @@ def find_pairs(members: MemberQuerySet, *, on: date) -> list[Pair]:
 
     ``members`` is what the visitor may edit: both of a pair lie within it. Who sits where on the day ``on`` counts.
     """
-    found = _candidates(members, on)
-    ids = {pk for first, second, _reasons in found for pk in (first, second)}
-    names = {
-        pk: (name_hi, name_en)
-        for pk, name_hi, name_en in Member.objects.filter(pk__in=ids).values_list("pk", "name_hi", "name_en")
-    }
-    judged = (_judge(first, second, reasons, names) for first, second, reasons in found)
+    chosen, params = members.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(CANDIDATES.format(members=chosen), [*params, on, LIKENESS, MOST])
+        found = cursor.fetchall()
+    judged = [_judge(first, second, why, names[:2], names[2:]) for first, second, why, *names in found]
     return sorted(filter(None, judged), key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def _candidates(members: MemberQuerySet, on: date) -> list[tuple[int, int, list[str]]]:
-    # By their ids: of a condition that the planner cannot estimate it joins the whole register.
-    chosen = list(members.order_by().values_list("pk", flat=True))
-    with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES, [chosen, on, LIKENESS, MOST])
-        return list(cursor.fetchall())
-
-
-def _judge(first: int, second: int, reasons: Iterable[str], names: dict[int, Names]) -> Pair | None:
+def _judge(first: int, second: int, reasons: Iterable[str], one: Names, other: Names) -> Pair | None:
     """Return the pair; None when nothing but a common word of the name spoke for it."""
-    likeness = name_likeness(names[first], names[second])
+    likeness = name_likeness(one, other)
     firm = tuple(Reason(reason) for reason in reasons if reason != Reason.NAME)
     if likeness:
         score = 100.0 if firm else likeness * NAME_ALONE
