@@ -161,6 +161,7 @@ CELERY_BEAT_SCHEDULE = {
     "imports-sweep": {"task": "imports.task_sweep", "schedule": 15.0},
     "teams-apply-changeovers": {"task": "teams.task_apply_changeovers", "schedule": crontab(minute="*/5")},
     "reports-sweep": {"task": "reports.task_sweep", "schedule": 15.0},
+    "teams-withdraw-links": {"task": "teams.task_withdraw_links", "schedule": crontab(minute="1,31")},
     "teams-open-seats": {"task": "teams.task_open_seats", "schedule": crontab(minute="*/10")},
     "teams-lapse-volunteers": {"task": "teams.task_lapse_volunteers", "schedule": crontab(hour="3", minute="20")},
     "booths-compact-tallies": {"task": "booths.task_compact_tallies", "schedule": crontab(minute="*/5")},

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.services import links_withdraw
 from booths.scope import Right
 from teams.models import Assignment, Member, Notice, Position, Seat
+from teams.services.seating import rule_broken, seat_refuse
 
 RIGHT_NAMES = {
     Right.SEE: _("see"),
@@ -52,9 +55,35 @@ class AssignmentForm(forms.ModelForm):
         model = Assignment
         fields = ["seat", "member", "since", "until", "reason", "extra_rights"]
 
+    def clean(self) -> dict[str, Any]:
+        """Say by the rules of the team pages who cannot sit there."""
+        said = super().clean() or self.cleaned_data
+        seat, member, since, until = (said.get(name) for name in ("seat", "member", "since", "until"))
+        if seat and member and since and (until is None or until > since):
+            try:
+                seat_refuse(None, seat, member, since=since, until=until, leaving=[self.instance.pk or 0])
+            except ValidationError as error:
+                self.add_error("seat" if error.code == "seat_held" else "member", error)
+        return said
+
+
+class RulesInWords(admin.ModelAdmin):
+    """Says in words what the rules of seats refuse, where the database is the first to see it."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show or save; what breaks a rule is not saved, and the form comes anew."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError as error:
+            if rule_broken(error) is None:
+                raise
+        words = _("Not saved: a seat would have two holders, or somebody two seats at one level or two units to lead.")
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
 
 @admin.register(Position)
-class PositionAdmin(admin.ModelAdmin):
+class PositionAdmin(RulesInWords):
     """What each kind of seat may do; a change holds at once for everybody who sits in one."""
 
     form = PositionForm
@@ -91,7 +120,7 @@ class SeatAdmin(admin.ModelAdmin):
 
 
 @admin.register(Assignment)
-class AssignmentAdmin(admin.ModelAdmin):
+class AssignmentAdmin(RulesInWords):
     """Who sits where; further rights for one person, such as full phone numbers for staff, are given here."""
 
     form = AssignmentForm

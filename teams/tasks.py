@@ -5,7 +5,7 @@ from celery import shared_task
 
 from booths.levels import Level
 from booths.models import Unit
-from teams.services import changeovers_apply_due, seats_open, volunteers_lapse
+from teams.services import changeovers_apply_due, links_of_left_withdraw, seats_open, volunteers_lapse
 
 logger = structlog.get_logger(__name__)
 
@@ -28,3 +28,9 @@ def task_apply_changeovers() -> None:
 def task_lapse_volunteers() -> None:
     """Erase the offers to help that nobody decided in time, and those that were decided against as long ago."""
     logger.info("volunteers_lapsed", **volunteers_lapse())
+
+
+@shared_task(name="teams.task_withdraw_links")
+def task_withdraw_links() -> None:
+    """Withdraw unused links of people whose time in their last seat with rights is over: it ends at midnight."""
+    logger.info("links_withdrawn", count=links_of_left_withdraw())

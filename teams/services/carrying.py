@@ -20,6 +20,7 @@ from booths.scope import Right, Scope
 from teams.access import may_fill
 from teams.models import Assignment, Seat
 from teams.services.assignments import seat_assign
+from teams.services.leaving import links_of_left_withdraw
 from teams.services.seats import seat_add
 
 
@@ -62,6 +63,7 @@ def carry_seats(*, actor: User | None, scope: Scope, kept: Unit, gone: Unit) -> 
         seat = one.takes if one.takes.pk else seat_add(actor=actor, unit=kept, position=one.takes.position)
         rights = frozenset(Right(right) for right in one.assignment.extra_rights)
         seat_assign(actor=actor, seat=seat, member=one.assignment.member, since=today, extra_rights=rights)
+    links_of_left_withdraw(members=[one.assignment.member_id for one in plan])
     Assignment.objects.filter(seat__unit=gone).delete()
     Seat.objects.filter(unit=gone).delete()
     return _ended(one.assignment for one in plan if one.takes is None)
