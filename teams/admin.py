@@ -59,7 +59,9 @@ class AssignmentForm(forms.ModelForm):
         """Say by the rules of the team pages who cannot sit there."""
         said = super().clean() or self.cleaned_data
         seat, member, since, until = (said.get(name) for name in ("seat", "member", "since", "until"))
-        if seat and member and since and (until is None or until > since):
+        if since and until and until < since:
+            self.add_error("until", _("This day lies before the first day in the seat."))
+        elif seat and member and since and until != since:
             try:
                 seat_refuse(None, seat, member, since=since, until=until, leaving=[self.instance.pk or 0])
             except ValidationError as error:

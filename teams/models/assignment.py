@@ -1,5 +1,6 @@
 """A member in a seat, from a day until a day."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import ClassVar
 
@@ -101,6 +102,12 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} – {self.seat}"
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Ask for what can be asked before saving. Of the rules that compare columns which the database fills, Django
+        cannot: ``teams.rules`` says them.
+        """
+        super().validate_constraints({*(exclude or ()), "seat", "member"})
 
     def meets(self, since: date, until: date | None) -> bool:
         """Tell whether it holds on any day from ``since`` and before ``until``; one without a day meets nothing."""

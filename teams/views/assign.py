@@ -116,12 +116,16 @@ def _ask(request: ScopedRequest, seat: Seat, day: date, chosen: Candidate) -> Ht
 
 def _add(request: ScopedRequest, seat: Seat, day: date, form: NewMemberForm) -> HttpResponse:
     phone = form.cleaned_data["phone"]
-    # Sent twice, by a second tap or a line that broke: the person is there and has the seat.
-    if done := Assignment.objects.filter(seat=seat, member__phone=phone, since=day, until=None).first():
-        return _done(request, seat, done.member, day)
-    with transaction.atomic():
-        member = member_create(actor=request.user, home_unit=seat.unit, phone=phone, **form.names())
-        seat_assign(actor=request.user, seat=seat, member=member, since=day)
+    try:
+        with transaction.atomic():
+            member = member_create(actor=request.user, home_unit=seat.unit, phone=phone, **form.names())
+            seat_assign(actor=request.user, seat=seat, member=member, since=day)
+    except ValidationError:
+        # Sent twice, by a second tap or a line that broke: the person is there and has the seat.
+        done = Assignment.objects.filter(seat=seat, member__phone=phone, since=day, until=None)
+        if not (sits := done.select_related("member").first()):
+            raise
+        member = sits.member
     return _done(request, seat, member, day)
 
 
