@@ -1,11 +1,12 @@
 """Making the demo: one transaction, the same for the same seed, size and day."""
 
-from datetime import date
+from datetime import date, datetime, time
 from random import Random
 
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils import timezone
 
 from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
@@ -16,6 +17,7 @@ from demo.handles import handles_create
 from demo.people import people_create
 from demo.places import booths_create, mandals_create, state_copy
 from demo.sizes import SIZES, Size
+from demo.volunteers import volunteers_create
 
 STATE = "UP"
 
@@ -41,9 +43,12 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
         history_create(contexts)
         checks = checks_create(random, today)
         handles = handles_create(random, today=today, districts=districts)
+        noon = timezone.make_aware(datetime.combine(today, time(12)))
+        volunteers = volunteers_create(random, now=noon, districts=districts)
     tallies_compact()
     _analyze()
-    return {"units": Unit.objects.count(), "booths": booths, "groups": groups, "checks": checks, "handles": handles}
+    made = {"booths": booths, "groups": groups, "checks": checks, "handles": handles, "volunteers": volunteers}
+    return {"units": Unit.objects.count(), **made}
 
 
 def _structure(random: Random, plan: Size) -> list[list[Unit]]:

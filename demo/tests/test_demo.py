@@ -20,7 +20,7 @@ from demo.build import demo_build
 from demo.cast import ADMINISTRATOR, CAST, PASSWORD
 from demo.sizes import spread
 from teams.handles.cards import cards_of
-from teams.models import Handle, HandleKeeper, Member
+from teams.models import Handle, HandleKeeper, Member, Volunteer
 from teams.scoping import scope_for
 
 TODAY = date(2026, 11, 24)
@@ -130,3 +130,13 @@ def test_accounts_are_invented_and_show_growth(small):
     assert all(card.month and card.quarter for card in state)
     kept = HandleKeeper.objects.filter(member__assignments__seat__unit=F("handle__unit")).distinct().count()
     assert kept == HandleKeeper.objects.count() > 50
+
+
+def test_people_offer_to_help_and_nobody_of_them_is_somebody_else(small):
+    offers = Volunteer.objects.all()
+    assert offers.count() == small["volunteers"] > 20
+    assert {offer.state for offer in offers} == {"waiting", "accepted", "declined", "withdrawn"}
+    assert offers.values("phone").distinct().count() == offers.count()
+    known = Member.objects.filter(phone__in=offers.values("phone")).values_list("pk", flat=True)
+    assert set(known) == set(offers.filter(state="accepted").values_list("member", flat=True))
+    assert all(offer.phone.startswith("+91600") for offer in offers)

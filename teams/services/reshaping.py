@@ -21,11 +21,12 @@ from booths.services.reshaping.merging import refuse_unless_mergeable
 from booths.services.reshaping.recording import lock_units, require_reason
 from core.history import acting
 from core.undo import UndoPlan, undo_apply, undo_plan
-from teams.models import Assignment, Handle, Member, Seat
+from teams.models import Assignment, Handle, Member, Seat, VolunteerPage
 from teams.services.carrying import carry_seats
 from teams.services.seats import seats_open
+from teams.services.volunteers.carrying import volunteers_carry
 
-MODELS: tuple[type[Model], ...] = (Unit, UnitAlias, Booth, Member, Handle, Seat, Assignment)
+MODELS: tuple[type[Model], ...] = (Unit, UnitAlias, Booth, Member, Handle, VolunteerPage, Seat, Assignment)
 """What changes of units write, those that others hang on first."""
 
 
@@ -35,9 +36,9 @@ def units_merge(
 ) -> Reshaping:  # fmt: skip
     """Merge ``gone`` into ``kept`` and return the record of it; ``versions`` are those seen, of kept and gone.
 
-    Children, booths, members' homes and accounts go over, names and code become other spellings, seats are carried
-    as ``teams.services.carrying`` says; ``scope`` tells which seats ``actor`` may fill. ValidationError for units that
-    cannot be merged or without a reason, EditConflict when somebody changed one of them meanwhile.
+    Children, booths, members' homes, accounts and volunteers go over, names and code become other spellings, seats are
+    carried as ``teams.services.carrying`` says; ``scope`` tells which seats ``actor`` may fill. ValidationError for
+    units that cannot be merged or without a reason, EditConflict when somebody changed one of them meanwhile.
     """
     reason = require_reason(reason)
     with transaction.atomic(), acting("unit_merge", actor, reason=reason) as context:
@@ -48,6 +49,7 @@ def units_merge(
         acting("unit_merge", actor, reason=reason)  # what filled the seats has named itself
         Member.objects.filter(home_unit=gone).update(home_unit=kept, version=F("version") + 1)
         Handle.objects.filter(unit=gone).update(unit=kept, version=F("version") + 1)
+        volunteers_carry(kept=kept, gone=gone)
         names = {"unit": kept.code, "gone": gone.code, "gone_hi": gone.name_hi, "gone_en": gone.name_en}
         unit_absorb(kept=kept, gone=gone)
         Unit.objects.filter(pk=kept.pk).update(version=F("version") + 1)
@@ -97,6 +99,8 @@ def reshaping_undo(*, actor: User | None, reshaping: Reshaping, force: bool = Fa
             current = Reshaping.objects.select_for_update(of=("self",)).get(pk=reshaping.pk)
             if not may_be_undone(current) or current.context is None:
                 raise ValidationError(_("This change can no longer be taken back."), code="not_undoable")
+            if current.unit and current.other:  # the part of a split goes
+                volunteers_carry(kept=current.unit, gone=current.other)
             result = undo_apply(current.context, MODELS, force=force)
             if result.kept:
                 raise ValidationError(

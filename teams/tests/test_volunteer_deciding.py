@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import Activity
+from booths.scope import Scope
 from teams.models import Assignment, Consent, Member, Purpose, Volunteer
 from teams.scoping import scope_for
 from teams.services import consent_give, seat_assign, volunteer_accept, volunteer_decline, volunteer_hand_over
+from teams.services.reshaping import reshaping_undo, unit_split, units_merge
 from teams.tests.cast import make_member, make_phone, seat_of
 from teams.tests.offers import make_volunteer
 
@@ -242,3 +244,33 @@ def test_the_poster_is_one_page_with_the_code_of_the_address(cast, client_of, of
 def test_who_waited_longest_is_warned_about_before_it_is_erased(cast, client_of, offer):
     Volunteer.objects.filter(pk=offer.pk).update(applied_at=timezone.now() - timedelta(days=85))
     assert "Will be erased in 4 days" in queue(client_of(cast.mandal_convener))
+
+
+def test_what_was_offered_to_a_unit_that_is_merged_goes_along_and_so_does_its_poster(cast, client_of, offer):
+    def merge(kept, gone):
+        kept.refresh_from_db()
+        gone.refresh_from_db()
+        versions = (kept.version, gone.version)
+        return units_merge(
+            actor=None, scope=Scope.everything(), kept=kept, gone=gone, versions=versions, reason="New plan"
+        )
+
+    merged = merge(cast.aminabad, cast.chowk)
+    offer.refresh_from_db()
+    assert (offer.unit, offer.applied_to) == (cast.aminabad, cast.aminabad)
+    answer = client_of(cast.outsider).get("/join/UP-171-01/")
+    assert (answer.status_code, answer.url) == (302, "/join/UP-171-02/")
+    reshaping_undo(actor=None, reshaping=merged)
+    assert client_of(cast.outsider).get("/join/UP-171-01/").status_code == 200
+
+
+def test_a_split_can_be_taken_back_though_somebody_offered_to_help_there_meanwhile(cast):
+    cast.lucknow.refresh_from_db()
+    made = unit_split(
+        actor=None, unit=cast.lucknow, version=cast.lucknow.version, code="LKO-Z", name_hi="लखनऊ जिला", name_en="",
+        children=[cast.lucknow_north], booths=[], reason="New plan",
+    )  # fmt: skip
+    offer = make_volunteer(made.other, "Mohan")
+    reshaping_undo(actor=None, reshaping=made)
+    offer.refresh_from_db()
+    assert offer.unit == cast.lucknow

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -20,6 +20,7 @@ from accounts.models.links import token_hash
 from booths.letterhead import organisation_name
 from booths.models import Unit
 from booths.state import state_settings
+from core.text import fold
 from teams.forms.volunteers import JoinForm
 from teams.models import Volunteer, VolunteerPage
 from teams.notices import notice_text
@@ -37,7 +38,9 @@ from teams.volunteering.words import own_link_text
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """Show the form of a unit whose page is open; POST keeps the offer and leads to the thanks."""
-    page = get_object_or_404(VolunteerPage.objects.select_related("unit"), unit__code=code)
+    page = VolunteerPage.objects.filter(unit__code=code).select_related("unit").first()
+    if page is None:
+        return _merged(code)
     if not page.is_open:
         return render(request, "teams/volunteers/closed.html", {"unit": page.unit}, status=410)
     form = JoinForm(request.POST or None, notices=notices_in_force(), initial={"stamp": stamp_make(code)})
@@ -50,6 +53,14 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("volunteers:joined", code, thanks_key(stamp.number))
         status = 429 if form.has_error(NON_FIELD_ERRORS, "wait") else 422
     return _form(request, page, form, status)
+
+
+def _merged(code: str) -> HttpResponse:
+    """Lead from the address of a unit that was merged, which hangs on walls, to the page of the one that took it in."""
+    page = VolunteerPage.objects.filter(unit__aliases__folded=fold(code)).select_related("unit").first()
+    if page is None:
+        raise Http404
+    return redirect("volunteers:join", page.unit.code)
 
 
 def _kept(request: HttpRequest, unit: Unit, form: JoinForm, stamp: Stamp) -> bool:
