@@ -43,7 +43,7 @@ def test_from_the_poster_to_a_seat(places, live_stack, phone_page, page, sign_in
     page.locator("label.pick", has_text="एक्स प्रभारी").click()
     page.get_by_role("button", name=hindi("Accept"), exact=True).click()
     page.wait_for_url("**/teams/UP-171-01/**")
-    expect(page.locator("#main").get_by_text(NAME)).to_be_visible()
+    expect(page.locator("#main").get_by_text(NAME, exact=True)).to_be_visible()
     member = Member.objects.get(name_hi=NAME)
     assert Assignment.objects.get(member=member).seat == seat_of(places.chowk, "x")
 
@@ -63,7 +63,7 @@ def fill_in_and_send(page):
     page.wait_for_timeout(FASTEST.total_seconds() * 1000)
     send.tap()
     expect(page.get_by_text(hindi("Without your consent your details cannot be kept."))).to_be_visible()
-    expect(page.get_by_text("Data Protection Board").first).to_be_visible()  # the whole text, before the box is asked for
+    expect(page.get_by_text("Data Protection Board").first).to_be_visible()  # the text opens above the box
     page.get_by_label(hindi("I am 18 or older")).check()
     page.get_by_label(hindi("I have read this and agree that my details are kept")).check()
     send.tap()
