@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import Activity, OneTimeLink
 from accounts.services import link_make
@@ -42,7 +42,8 @@ def refused(code, service, **kwargs):
 
 def test_a_move_ends_the_one_and_begins_the_other_on_the_same_day(cast, seated, today):
     target = seat_of(cast.aminabad, "x")
-    new = assignment_move(actor=cast.lucknow_convener, assignment=seated, seat=target)
+    with translation.override("en"):
+        new = assignment_move(actor=cast.lucknow_convener, assignment=seated, seat=target)
     seated.refresh_from_db()
     assert (seated.until, seated.reason) == (today, "Moved to: X in-charge, Aminabad")
     assert (new.seat, new.member, new.since, new.until) == (target, cast.field_worker, today, None)
