@@ -121,7 +121,8 @@ class Chrome:
         return Place(name, reverse(view), icon, bool(namespace) and belongs == namespace)
 
 
-_ELSEWHERE = {"dashboard:more": "", "dashboard:seats": "teams", "dashboard:seats_lately": "teams"}
+_OF_TEAMS = ("seats", "seats_lately", "handles", "handles_growing")
+_ELSEWHERE = {"dashboard:more": ""} | {f"dashboard:{name}": "teams" for name in _OF_TEAMS}
 """The pages that belong to another place of the menu than their address says, or to none."""
 _ELSEWHERE |= dict.fromkeys(
     (f"teams:{name}" for name in ("volunteers", "volunteer", "volunteer_decline", "volunteer_hand_over")), "volunteers"

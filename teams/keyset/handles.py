@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from booths.models import Unit
+from booths.querysets.units import UnitQuerySet
 from teams.keyset.cutting import PAGE_SIZE, Page, cut
 from teams.models import Handle
 from teams.querysets import HandleQuerySet
@@ -25,6 +27,19 @@ def handles_page(handles: HandleQuerySet, *, after: str = "", before: str = "", 
     )
 
 
+def units_page(units: UnitQuerySet, *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> Page[Unit]:
+    """Return one page of ``units`` from the top down, as ``handles_page`` does of accounts."""
+    back = _parse_unit(before)
+    place = back or _parse_unit(after)
+    shown = Unit.objects.select_related("parent__parent").defer("search")
+    found = cut(units, shown, ("level", "code"), place=place, back=bool(back), size=size)
+    return Page(
+        found.records,
+        before=f"{found.records[0].level}~{found.records[0].code}" if found.records and found.more_before else "",
+        after=f"{found.records[-1].level}~{found.records[-1].code}" if found.records and found.more_after else "",
+    )
+
+
 def _cursor(handle: Handle) -> str:
     return f"{handle.unit.level}~{handle.network}~{handle.pk}~{handle.unit.code}"
 
@@ -36,3 +51,8 @@ def _parse(text: str) -> list[Any] | None:
         return None
     network, pk, code = rest
     return [int(level), code, network, int(pk)]
+
+
+def _parse_unit(text: str) -> list[Any] | None:
+    level, mark, code = text.replace("\x00", "").partition("~")
+    return [int(level), code] if mark and level.isdecimal() and len(level) < 3 else None
