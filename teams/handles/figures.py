@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -112,9 +113,10 @@ def units_without(unit: Unit, *, today: date) -> int:
     return int(count)
 
 
-def _rows(statement: str, unit: Unit, today: date, **more: int) -> list[tuple]:
+def _rows(statement: str, unit: Unit, today: date, **more: int) -> list[tuple[Any, ...]]:
     month = today - timedelta(days=MONTH)
-    values = {"unit": unit.pk, "month": month, "stale": stale_before(today), **{key: int(v) for key, v in more.items()}}
+    values: dict[str, Any] = {"unit": unit.pk, "month": month, "stale": stale_before(today)}
+    values |= {name: int(value) for name, value in more.items()}
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
