@@ -12,7 +12,7 @@ from imports.understanding.fields import ASSEMBLY
 REPEATED = 0.1  # share of the rows about a booth that another row is about, from which a row is not a booth
 _ADMIN = re.compile("admin|एडमिन|ऐडमिन|संचालक", re.IGNORECASE)
 OF_BOOTHS = frozenset({"name", "name_en", "name_hi", "electors", "place", "mandal", "sector"})
-OF_MEMBERS = frozenset({"post", "platform", "seat", "since", "email"})
+OF_MEMBERS = frozenset({"post", "platform", "seat", "since", "email", "skills"})
 
 
 def guess_kind(sheet: Sheet, rows: Sequence[Row] = ()) -> str:

@@ -47,6 +47,12 @@ LABELS: dict[str, str | Promise] = {
     "platform": pgettext_lazy("column", "Platform"),
     "seat": pgettext_lazy("column", "Seat number"),
     "since": pgettext_lazy("column", "Since"),
+    "skills": pgettext_lazy("column", "Skills"),
+    "languages": pgettext_lazy("column", "Languages"),
+    "facebook_account": pgettext_lazy("column", "Facebook account"),
+    "instagram_account": pgettext_lazy("column", "Instagram account"),
+    "x_account": pgettext_lazy("column", "X account"),
+    "youtube_account": pgettext_lazy("column", "YouTube account"),
 }
 
 

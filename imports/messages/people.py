@@ -11,6 +11,19 @@ PEOPLE: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
     "email_unreadable": (_("Not an e-mail address"), _("This is no e-mail address, so the cell is left empty.")),
     "email_read": (_("E-mail address put in its form"), _("Read as %(new)s.")),
+    "skills_unknown": (
+        _("Unknown skill"),
+        _("Not known, so left out: %(words)s. Write any of: %(skills)s."),
+    ),
+    "languages_unknown": (
+        _("Unknown language"),
+        _("Not known, so left out: %(words)s. Write any of: %(languages)s."),
+    ),
+    "account_unreadable": (
+        _("Not an account"),
+        _("This names no account on %(network)s, so the cell is left empty. Paste the link of the account."),
+    ),
+    "account_read": (_("Account put in its form"), _("Read as %(new)s.")),
     "phone_outside": (
         _("Number of another person"),
         _("The number belongs to somebody registered outside your area. Check the number."),
@@ -73,6 +86,10 @@ PEOPLE: dict[str, tuple[str | Promise, str | Promise]] = {
     "since_unreadable": (
         _("Date unreadable"),
         _("This is no date, so the seat counts from today. Write day, month and year, such as 15/09/2026."),
+    ),
+    "post_not_in_use": (
+        _("Post no longer in the team"),
+        _("%(post)s is not part of the team of %(unit)s now. Choose another post, or leave the cell empty."),
     ),
     "seat_held": (
         _("Seat already held"),

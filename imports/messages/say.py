@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from booths.levels import Level
 from core.numbers import indian
+from core.social import Network
 from imports.messages.fields import field_label
 from imports.messages.files import FILES, FOUND
 from imports.messages.rows import ROWS
+from teams.models import Language, Skill
 
 
 def about_row(code: str, facts: Mapping[str, Any]) -> str:
@@ -84,6 +86,9 @@ def _names(several: Sequence[Sequence[str]]) -> str:
 _WORDS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("unit", "post"), _name),
     **dict.fromkeys(("units", "posts", "people"), _names),
+    "skills": lambda values: ", ".join(str(Skill(value).label) for value in values),
+    "languages": lambda values: ", ".join(str(Language(value).label) for value in values),
+    "network": lambda network: str(Network(network).label),
     "level": lambda level: str(Level(level).label),
     "date": lambda day: date_format(datetime.date.fromisoformat(day)),
 }

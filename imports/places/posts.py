@@ -39,16 +39,20 @@ class PostBook:
 
     def __init__(self) -> None:
         self._posts: dict[int, list[Post]] = defaultdict(list)
+        self._former: dict[int, list[Post]] = defaultdict(list)
         self._remembered: dict[tuple[str, str, int, str], PostChoice] = {}
-        for position in Position.objects.filter(in_use=True):
+        for position in Position.objects.all():
             names = (position.name_en, position.name_hi, position.key.replace("-", " "))
             forms = [_with(words_of(name), position.platform) for name in names]
             if position.platform:  # "Facebook" alone says enough
                 forms.append(Words(frozenset({position.platform}), "", (), None))
-            self._posts[position.level].append(Post(position, tuple(dict.fromkeys(forms))))
+            posts = self._posts if position.in_use else self._former
+            posts[position.level].append(Post(position, tuple(dict.fromkeys(forms))))
 
     def find(self, text: str, platform: str, level: int, place: str = "") -> PostChoice:
         """Return the post of a level that a text and, where it is given, the cell of the platform mean.
+
+        One that is no longer part of the team is meant only where none that is fits; filling it is refused later on.
 
         place: names of places that may stand in the text as well: फेसबुक प्रभारी, लखनऊ.
         """
@@ -56,26 +60,31 @@ class PostBook:
         if key not in self._remembered:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = self._find(text, platform_of(platform), level, set(fold(place).split()))
+            words = text, platform_of(platform), set(fold(place).split())
+            choice = _find(self._posts[level], level, *words)
+            if choice.post is None and (former := _find(self._former[level], level, *words)).post:
+                choice = former
+            self._remembered[key] = choice
         return self._remembered[key]
 
-    def _find(self, text: str, platform: str, level: int, place: set[str]) -> PostChoice:
-        exact = [post for post in self._posts[level] if _is_called(post.position, text)]
-        if len(exact) == 1 and platform in ("", exact[0].position.platform):
-            return PostChoice(exact[0], 100)
-        words = words_of(text)
-        rest = " ".join(word for word in words.rest.split() if word not in place)
-        sought = _with(words._replace(rest=rest), platform)
-        scored = sorted(
-            ((max(_score(sought, form) for form in post.forms), post) for post in self._posts[level]),
-            key=lambda pair: (-pair[0], pair[1].position.order),
-        )
-        best, post = scored[0] if scored else (0.0, None)
-        second = scored[1][0] if len(scored) > 1 else 0.0
-        of_level = all(named == level for named in sought.levels)
-        if best >= THRESHOLD and best - second >= LEAD and of_level:
-            return PostChoice(post, min(round(best), _READ))
-        return PostChoice(None, others=[post for _score, post in scored[:3]])
+
+def _find(posts: Sequence[Post], level: int, text: str, platform: str, place: set[str]) -> PostChoice:
+    exact = [post for post in posts if _is_called(post.position, text)]
+    if len(exact) == 1 and platform in ("", exact[0].position.platform):
+        return PostChoice(exact[0], 100)
+    words = words_of(text)
+    rest = " ".join(word for word in words.rest.split() if word not in place)
+    sought = _with(words._replace(rest=rest), platform)
+    scored = sorted(
+        ((max(_score(sought, form) for form in post.forms), post) for post in posts),
+        key=lambda pair: (-pair[0], pair[1].position.order),
+    )
+    best, post = scored[0] if scored else (0.0, None)
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    of_level = all(named == level for named in sought.levels)
+    if best >= THRESHOLD and best - second >= LEAD and of_level:
+        return PostChoice(post, min(round(best), _READ))
+    return PostChoice(None, others=[post for _score, post in scored[:3]])
 
 
 def _with(words: Words, platform: str) -> Words:

@@ -1,4 +1,4 @@
-"""The cells of a person: names, numbers, e-mail."""
+"""The cells of a person: names, numbers, e-mail, what they can do, their accounts."""
 
 from typing import NamedTuple
 
@@ -7,19 +7,27 @@ from django.core.validators import validate_email
 
 from core.text import clean
 from imports.reading import cells
+from imports.reading.accounts import read_accounts
 from imports.reading.row import RowReading
+from imports.reading.talents import read_languages, read_skills
 
 LONGEST_EMAIL = 254
 
 
 class PersonReading(NamedTuple):
-    """What a row says of a person; None where it says nothing."""
+    """What a row says of a person; None where it says nothing. Skills and languages are values with commas between."""
 
     phone: str | None
     name_en: str | None
     name_hi: str | None
     alternate: str | None
     email: str | None
+    skills: str | None
+    languages: str | None
+    facebook: str | None
+    instagram: str | None
+    x: str | None
+    youtube: str | None
 
 
 def read_person(row: RowReading) -> PersonReading:
@@ -32,7 +40,9 @@ def read_person(row: RowReading) -> PersonReading:
     if cells.is_empty(row.text("phone")):
         row.error("phone", "person_phone_missing")
     alternate = cells.phone(row, "phone_alternate")[0] if own_cell else second
-    return PersonReading(phone, name_en, name_hi, alternate if alternate != phone else None, read_email(row))
+    other = alternate if alternate != phone else None
+    talents = read_skills(row), read_languages(row)
+    return PersonReading(phone, name_en, name_hi, other, read_email(row), *talents, *read_accounts(row))
 
 
 def read_email(row: RowReading) -> str | None:

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 from imports.targets import members_sql as sql
 from imports.targets.base import Target
 from imports.targets.same_person import compare_people
+from teams.models import Language, Skill
 
 if TYPE_CHECKING:
     from imports.engine.stage import Stage
+
+ACCOUNTS = ("facebook", "instagram", "x", "youtube")
+_CHOICES = {"skills": Skill, "languages": Language}
 
 
 class MemberTarget(Target):
@@ -20,6 +24,9 @@ class MemberTarget(Target):
         "name_hi": "text",
         "alternate": "varchar(16)",
         "email": "text",
+        "skills": "text",  # values with commas between
+        "languages": "text",
+        **dict.fromkeys(ACCOUNTS, "text"),
         "unit": "bigint",  # as the row names it
         "home": "bigint",  # the same, else the importer's own: where somebody new is registered
     }
@@ -47,4 +54,13 @@ class MemberTarget(Target):
 
     def changes(self, stage: "Stage", rows: list[int]) -> list[tuple[int, str, str | None, str]]:
         """See the query."""
-        return stage.all(sql.CHANGES, self.name, rows=rows)
+        changes = stage.all(sql.CHANGES, self.name, rows=rows)
+        return [(row, field, _words(field, old), _words(field, new) or "") for row, field, old, new in changes]
+
+
+def _words(field: str, values: str | None) -> str | None:
+    """Return the words for values with commas between, where the field holds such; anything else as it is."""
+    if field not in _CHOICES or not values:
+        return values
+    words = dict(_CHOICES[field].choices)
+    return ", ".join(str(words.get(value, value)) for value in values.split(","))

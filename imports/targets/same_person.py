@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from imports.engine.stage import Stage
 
 BATCH = 5000
-COMPARED = ("alternate", "email")
+COMPARED = {
+    "alternate": "phone_alternate",
+    "email": "email",
+    **{network: f"{network}_account" for network in ("facebook", "instagram", "x", "youtube")},
+}
+"""What rows about one person must not say differently, with the column of the sheet that holds it."""
 
 
 class Said(NamedTuple):
@@ -30,6 +35,10 @@ class Said(NamedTuple):
     name_hi: str | None
     alternate: str | None
     email: str | None
+    facebook: str | None
+    instagram: str | None
+    x: str | None
+    youtube: str | None
     path: list[int | None] | None
     known: bool
     known_en: str | None
@@ -111,10 +120,9 @@ def _with_first(said: Said, first: Said, given: dict[str, tuple[str, int]], lowe
     if not _same(said.names, first.names):
         facts = {"row": first.row, "name": " / ".join(first.names)}
         return _finding(said, "phone", said.phone, "phone_two_names", Severity.ERROR, **facts)
-    for field in COMPARED:
+    for field, column in COMPARED.items():
         value = getattr(said, field)
         if value and field in given and given[field][0] != value:
-            column = "phone_alternate" if field == "alternate" else field
             return _finding(said, column, value, "person_twice", Severity.ERROR, row=given[field][1])
     if said.path and lowest and said.path != lowest[: len(said.path)] and lowest != said.path[: len(lowest)]:
         return _finding(said, "", "", "person_twice", Severity.ERROR, row=first.row)

@@ -34,6 +34,7 @@ class SeatTarget(Target):
         stage.run("DROP TABLE IF EXISTS {free}", self.name)
         stage.run(sql.FIND, self.name)
         stage.analyze(self.name, "work")
+        stage.run(sql.NOT_IN_USE, self.name)
         stage.run(sql.NO_SUCH_NUMBER, self.name)
         stage.run(sql.SITS_ALREADY, self.name)
         stage.run(sql.FREE, self.name)

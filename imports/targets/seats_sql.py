@@ -20,7 +20,8 @@ WITH held AS (
         AND (assignment.until IS NULL OR assignment.until > greatest(s.since, %(today)s::date))
     GROUP BY s.row
 )
-SELECT s.row, s.part, s.phone, s.said, s.unit, s.position, post.level, 'assign' = ANY (post.rights) AS leads,
+SELECT s.row, s.part, s.phone, s.said, s.unit, s.position, post.level, post.in_use,
+    'assign' = ANY (post.rights) AS leads,
     post.seats_per_unit AS fixed, CASE WHEN post.seats_per_unit > 0 THEN s.number END AS asked,
     coalesce(s.since, %(today)s::date) AS since, member.id AS member, held.id AS held, NULL::int AS number,
     FALSE AS again
@@ -33,10 +34,22 @@ WHERE NOT s.bad AND s.row NOT IN (
 )
 """
 
+# Who sits in such a seat already may stay, as everywhere; nobody new comes into one.
+NOT_IN_USE = """
+INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, work.row, 'post', coalesce(work.said, ''), 'post_not_in_use', jsonb_build_object(
+    'post', jsonb_build_array(post.name_en, post.name_hi), 'unit', jsonb_build_array(unit.name_en, unit.name_hi)
+), 1, 2
+FROM {work} AS work
+JOIN teams_position AS post ON post.id = work.position
+JOIN booths_unit AS unit ON unit.id = work.unit
+WHERE work.held IS NULL AND NOT work.in_use
+"""
+
 NO_SUCH_NUMBER = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)
 SELECT %(job)s, row, 'seat', asked::text, 'seat_number_unknown', jsonb_build_object('slots', fixed), 1, 2
-FROM {work} AS work WHERE held IS NULL AND asked > fixed
+FROM {work} AS work WHERE held IS NULL AND in_use AND asked > fixed
 """
 
 # Where the person sits already is said only of places that the importer may see.

@@ -81,11 +81,12 @@ MEMBERS = Kind(
         *(*NAMES, *PHONES, "email"),
         *("state", "region", "district", *ASSEMBLY, "mandal", "sector", "unit", "level"),
         *("post", "platform", "seat", "since"),
+        *("skills", "languages", "facebook_account", "instagram_account", "x_account", "youtube_account"),
     ),
     required=(NAMES, ("phone",)),
     keys=(NAMES, ("phone",)),
     subject=(*NAMES, *PHONES),
-    seldom=("region", "unit", "level", "seat"),
+    seldom=("region", "unit", "level", "seat", "youtube_account"),
     first={"phone": "phone"},
     second={"phone": "phone_alternate"},
 )
