@@ -50,7 +50,7 @@ def test_every_code_has_its_sentence(language: str):
         for code in ROWS:
             facts: dict[str, Any] = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(ROWS[code][1])), 3)
             facts |= {"unit": ["Lucknow", "लखनऊ"], "units": [["Lucknow", "लखनऊ"]], "links": ["https://x"]}
-            facts |= {"date": "2026-09-15"}
+            facts |= {"date": "2026-09-15", "skills": ["video"], "languages": ["hi"], "network": "x"}
             facts |= {"post": ["Viewer", "दर्शक"], "posts": [["Viewer", "दर्शक"]], "people": [["Ram", "राम"]]}
             assert about_row(code, facts)
             assert "%(" not in about_row(code, facts)
