@@ -40,6 +40,7 @@ _OWN = (
     ("key", gettext_noop("Change the password"), "accounts:password"),
 )
 _ADMINISTRATION = (
+    ("team", gettext_noop("Posts and teams"), "teams:posts"),
     ("plus", gettext_noop("Set up a state"), "dashboard:setup"),
     ("settings", gettext_noop("Administration"), "admin:index"),
 )

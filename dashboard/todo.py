@@ -22,6 +22,7 @@ from booths.models import Booth, LinkCollision, Unit
 from booths.scope import Right, Scope
 from dashboard.area import Area
 from dashboard.links import BoothLists
+from dashboard.seats.links import seats_surplus
 from dashboard.words import share
 from imports.models import ImportJob, State
 from teams.duplicates import find_pairs
@@ -200,6 +201,28 @@ class RegisteredTwice:
             yield Todo(pairs, _("Registered twice"), note, href, _("Look at them"))
 
 
+class SurplusSeats:
+    """People in seats that their teams are no longer to have, since the teams became smaller."""
+
+    def asked(self, situation: Situation) -> Subquery | None:
+        """Ask how many those are, for whoever may move them."""
+        if not situation.may(Right.ASSIGN):
+            return None
+        area = situation.area
+        seats = Seat.objects.within(situation.scope, Right.ASSIGN).surplus(area.today)
+        return _number_of(seats.filter(unit__path__contains=[area.unit.pk]))
+
+    def todos(self, situation: Situation, answer: int | None) -> Iterable[Todo]:
+        """Return the one thing: move them, or end their time."""
+        if answer:
+            note = ngettext(
+                "person sits in a seat that is no longer wanted: move them or end it",
+                "people sit in seats that are no longer wanted: move them or end it",
+                answer,
+            )
+            yield Todo(answer, _("Beyond the number"), note, seats_surplus(situation.area.unit), _("See who"))
+
+
 class StaleGroups:
     """Groups that were found alive too long ago."""
 
@@ -227,6 +250,7 @@ SOURCES: Sequence[Source] = (
     WaitingVolunteers(),
     VacantSeats(),
     RegisteredTwice(),
+    SurplusSeats(),
     StaleGroups(),
 )
 

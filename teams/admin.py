@@ -10,30 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.services import links_withdraw
-from booths.scope import Right
+from teams.forms.rights import rights_field
 from teams.models import Assignment, Member, Notice, Position, Seat
 from teams.services.seating import rule_broken, seat_refuse
-
-RIGHT_NAMES = {
-    Right.SEE: _("see"),
-    Right.EDIT: _("edit booths and groups"),
-    Right.VERIFY: _("verify groups"),
-    Right.ASSIGN: _("fill seats"),
-    Right.IMPORT: _("import sheets"),
-    Right.EXPORT: _("export"),
-    Right.PHONES: _("see full phone numbers"),
-}
-
-
-def rights_field(label: Any) -> forms.TypedMultipleChoiceField:
-    """Return a field of checkboxes for rights."""
-    return forms.TypedMultipleChoiceField(
-        label=label,
-        choices=[(right.value, name) for right, name in RIGHT_NAMES.items()],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        empty_value=[],
-    )
 
 
 class PositionForm(forms.ModelForm):
@@ -43,7 +22,7 @@ class PositionForm(forms.ModelForm):
 
     class Meta:
         model = Position
-        fields = ["level", "key", "name_en", "name_hi", "platform", "rights", "seats_per_unit", "order"]
+        fields = ["level", "key", "name_en", "name_hi", "platform", "rights", "seats_per_unit", "in_use", "order"]
 
 
 class AssignmentForm(forms.ModelForm):
@@ -85,12 +64,27 @@ class RulesInWords(admin.ModelAdmin):
 
 
 @admin.register(Position)
-class PositionAdmin(RulesInWords):
-    """What each kind of seat may do; a change holds at once for everybody who sits in one."""
+class PositionAdmin(admin.ModelAdmin):
+    """Kinds of seats: their names and order, and new ones.
+
+    What touches people who sit in one, the rights and the number, is changed on the page of posts and teams, which says
+    whom it touches. A post without a fixed number (viewer) is put out of use here.
+    """
 
     form = PositionForm
-    list_display = ["name_hi", "name_en", "level", "platform", "seats_per_unit", "rights"]
-    list_filter = ["level", "platform"]
+    list_display = ["name_hi", "name_en", "level", "platform", "seats_per_unit", "in_use", "rights"]
+    list_filter = ["level", "platform", "in_use"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Position | None = None) -> list[str]:
+        """Keep of a post that exists what is changed elsewhere."""
+        if obj is None:
+            return []
+        fixed = ["level", "key", "rights", "seats_per_unit"]
+        return fixed if not obj.seats_per_unit else [*fixed, "in_use"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Posts go out of use, they are not deleted: who sat in one stays known."""
+        return False
 
 
 @admin.register(Member)

@@ -13,7 +13,7 @@ from booths.models import Unit
 from booths.places import Step, own_unit
 from booths.scope import Right, Scope
 from teams.access import may_fill
-from teams.filters import FILLED, VACANT, SeatFilter
+from teams.filters import FILLED, SURPLUS, VACANT, SeatFilter
 from teams.keyset import Order, Page, page_of
 from teams.models import Assignment, Seat
 from teams.overview import invitable, posts_read
@@ -118,7 +118,7 @@ class SeatList:
 
     @property
     def _may_be_vacant(self) -> bool:
-        return self._state != FILLED and "signin" not in self.filter.chosen
+        return self._state not in (FILLED, SURPLUS) and "signin" not in self.filter.chosen
 
     @cached_property
     def _units(self) -> list[Unit]:

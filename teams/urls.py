@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from teams.urls_changeovers import urlpatterns as changeover_urls
 from teams.urls_duplicates import urlpatterns as duplicate_urls
 from teams.urls_handles import urlpatterns as handle_urls
 from teams.urls_volunteers import urlpatterns as volunteer_urls
@@ -31,6 +32,7 @@ urlpatterns = [
     path("assignments/<int:pk>/phone/", phone, name="phone"),
     path("changes/<int:pk>/", reshaping_undo, name="reshaping"),
     *duplicate_urls,
+    *changeover_urls,
     *handle_urls,
     *volunteer_urls,
     path("<str:code>/", unit, name="unit"),

@@ -1,12 +1,13 @@
 """Addresses of the page of seats, and of the lists behind its numbers (the parameters: ``teams.filters``)."""
 
 from functools import cache
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from booths.models import Unit
+from teams.filters import SURPLUS
 
 
 def seats_address(unit: Unit) -> str:
@@ -22,6 +23,11 @@ def seat_list(unit: Unit, **parameters: str) -> SafeString:
     """
     more = "".join(f"&amp;{name}={quote(value, safe='')}" for name, value in parameters.items())
     return mark_safe(f"{_seats()}?unit={quote(unit.code, safe='')}{more}")  # noqa: S308 - each part is quoted
+
+
+def seats_surplus(unit: Unit) -> str:
+    """Return the plain address of the list of those who sit in seats of a unit that are no longer wanted."""
+    return f"{_seats()}?{urlencode({'unit': unit.code, 'state': SURPLUS})}"
 
 
 # Looking an address up by name costs more than writing the cell that it stands in.

@@ -21,7 +21,8 @@ from dashboard.seats.platforms import PlatformTable
 from dashboard.seats.summary import summary_of
 from dashboard.seats.words import TEAMS
 from dashboard.words import LEVELS, share
-from teams.overview import SeatCount, posts_read, seat_counts
+from teams.models import Changeover
+from teams.overview import Progress, SeatCount, changeovers_open, posts_read, seat_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,12 @@ class SeatsPage:
     def places_heading(self) -> str | Promise:
         """What the rows of that table are."""
         return LEVELS[self._wide]
+
+    @cached_property
+    def changeovers(self) -> list[tuple[Changeover, Progress]]:
+        """The changeovers of the teams here and below that are planned, or not finished."""
+        levels = [level for level in Level if level >= self.unit.level]
+        return changeovers_open(self.unit, levels, today=self.today)
 
     @property
     def summary(self) -> str:

@@ -2,6 +2,6 @@
 
 from teams.filters.handles import HandleFilter
 from teams.filters.members import MemberFilter
-from teams.filters.seats import FILLED, MISSING, VACANT, SeatFilter
+from teams.filters.seats import FILLED, MISSING, SURPLUS, VACANT, SeatFilter
 
-__all__ = ["FILLED", "MISSING", "VACANT", "HandleFilter", "MemberFilter", "SeatFilter"]
+__all__ = ["FILLED", "MISSING", "SURPLUS", "VACANT", "HandleFilter", "MemberFilter", "SeatFilter"]

@@ -55,7 +55,7 @@ class SeatFilter(AreaFilter):
     lead = Flag(label=_("Conveners"))
     state = filters.ChoiceFilter(
         label=_("State of the seat"),
-        choices=[(VACANT, _("Vacant")), (FILLED, _("Filled")), (SURPLUS, _("No longer wanted"))],
+        choices=[(VACANT, _("Vacant")), (FILLED, _("Filled")), (SURPLUS, _("Beyond the number"))],
     )
     changeover = filters.NumberFilter(label=_("Changeover"), min_value=1, max_value=2**31)
     signin = filters.ChoiceFilter(label=_("Sign-in"), choices=[(MISSING, _("Never signed in"))])

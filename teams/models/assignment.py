@@ -30,14 +30,18 @@ class _DateRange(Func):
 SEAT_SAYS = pgtrigger.Trigger(
     name="assignment_seat_says",
     when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("seat_id", "level", "leads"),
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("seat_id", "until", "level", "leads"),
     func="""
-        SELECT post.level, 'assign' = ANY(post.rights) INTO NEW.level, NEW.leads
+        SELECT post.level,
+            'assign' = ANY(post.rights)
+            AND (NEW.until IS NULL OR NEW.until > (now() AT TIME ZONE 'Asia/Kolkata')::date)
+        INTO NEW.level, NEW.leads
         FROM teams_seat AS seat JOIN teams_position AS post ON post.id = seat.position_id WHERE seat.id = NEW.seat_id;
         RETURN NEW;
     """,
 )
-"""Copies from the seat's position what the exclusion constraints below compare."""
+"""Copies from the seat's position what the exclusion constraints below compare. Who has left leads no longer: what they
+led once is no hindrance when their present post comes to lead."""
 
 
 @tracked(exclude=["level", "leads"])

@@ -52,6 +52,16 @@ class Changeover(models.Model):
     def __str__(self) -> str:
         return f"{self.get_level_display()}, {self.starts_on:%Y-%m-%d}"
 
+    @property
+    def added(self) -> int:
+        """How many seats it adds to each team."""
+        return sum(max(0, line.after - line.before) for line in self.lines.all())
+
+    @property
+    def removed(self) -> int:
+        """How many seats it takes out of each team."""
+        return sum(max(0, line.before - line.after) for line in self.lines.all())
+
 
 @tracked()
 class ChangeoverLine(models.Model):

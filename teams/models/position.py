@@ -28,6 +28,11 @@ RIGHTS_SAY = pgtrigger.Trigger(
     when=pgtrigger.After,
     operation=pgtrigger.UpdateOf("rights", "level"),
     func="""
+        UPDATE teams_assignment AS past SET leads = false
+        WHERE past.leads AND past.until <= (now() AT TIME ZONE 'Asia/Kolkata')::date AND past.member_id IN (
+            SELECT held.member_id FROM teams_assignment AS held JOIN teams_seat AS seat ON seat.id = held.seat_id
+            WHERE seat.position_id = NEW.id
+        );
         UPDATE teams_assignment AS held SET level = NEW.level, leads = 'assign' = ANY(NEW.rights)
         FROM teams_seat AS seat
         WHERE seat.id = held.seat_id AND seat.position_id = NEW.id
@@ -35,7 +40,8 @@ RIGHTS_SAY = pgtrigger.Trigger(
         RETURN NULL;
     """,
 )
-"""Carries a change of a position's rights to the assignments, whose constraints depend on them."""
+"""Carries a change of a position's rights to the assignments, whose constraints depend on them: first the past ones of
+the same people are seen to lead no longer, where their last day came since they were written."""
 
 
 @tracked()

@@ -9,7 +9,7 @@ from teams.services.invitations import Invitation, seat_invite
 from teams.services.leaving import links_of_left_withdraw
 from teams.services.members import member_create, phone_reveal
 from teams.services.moving import assignment_move, assignment_swap
-from teams.services.positions import position_defaults_load
+from teams.services.positions import Clash, position_clashes, position_defaults_load, position_rights_set
 from teams.services.seats import seat_add, seats_open
 from teams.services.volunteers import (
     volunteer_accept,
@@ -25,6 +25,7 @@ from teams.services.volunteers import (
 )
 
 __all__ = [
+    "Clash",
     "Invitation",
     "NewPost",
     "assignment_end",
@@ -41,7 +42,9 @@ __all__ = [
     "member_erase",
     "notice_defaults_load",
     "phone_reveal",
+    "position_clashes",
     "position_defaults_load",
+    "position_rights_set",
     "seat_add",
     "seat_assign",
     "seat_invite",

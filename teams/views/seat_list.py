@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from booths.access import right
 from booths.places import Step
 from booths.scope import Right
-from teams.filters import FILLED, MISSING, VACANT
+from teams.filters import FILLED, MISSING, SURPLUS, VACANT
 from teams.keyset import Order
 from teams.requests import ScopedRequest
 from teams.seat_list import SeatList
@@ -57,6 +57,8 @@ def _choices(listed: SeatList) -> list[Choice]:
         (_("Filled"), {"state": FILLED}),
         (_("Never signed in"), {"signin": MISSING}),
     ]
+    if listed.parameters.get("state") == SURPLUS:  # a list that pages lead to where there is such a holder
+        kinds.append((_("Beyond the number"), {"state": SURPLUS}))
     on = {name: listed.parameters[name] for name in _KINDS if listed.parameters.get(name)}
     return [Choice(name, listed.without(*_KINDS, **kind), on == kind) for name, kind in kinds]
 
@@ -69,7 +71,10 @@ def _chips(listed: SeatList) -> list[tuple[str, str]]:
         if name in chosen:
             chips.append((str(dict(filters[name].extra["choices"])[chosen[name]]), listed.without(name)))
     if "position" in chosen:
-        names = {position.name for position in listed.posts.positions if position.key == chosen["position"]}
+        posts = [*listed.posts.positions, *listed.posts.former]
+        names = {position.name for position in posts if position.key == chosen["position"]}
         named = names.pop() if len(names) == 1 else chosen["position"]
         chips.append((named, listed.without("position")))
+    if "changeover" in chosen:
+        chips.append((_("New seats"), listed.without("changeover")))
     return chips

@@ -14,6 +14,7 @@ from booths.models import Unit
 from booths.scope import Right, Scope
 from teams.access import may_assign, may_fill
 from teams.models import Position, Seat
+from teams.overview import changeovers_open
 from teams.requests import ScopedRequest
 from teams.team import Section, team_of
 from teams.vacancies import seats_below
@@ -46,6 +47,7 @@ def unit(request: ScopedRequest, code: str) -> HttpResponse:
         "seats": len(counted),
         "vacant": sum(line.assignment is None for line in counted),
         "below": seats_below(place, today=timezone.localdate()),
+        "changeovers": changeovers_open(place, [Level(place.level)], today=timezone.localdate()),
         "share": text,
         "phones": request.scope.may(Right.PHONES, place),
         "may_export": request.scope.may(Right.EXPORT, place),

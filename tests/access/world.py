@@ -1,13 +1,14 @@
 """The cast with everything that an address may point to, in each place."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from accounts.models import OneTimeLink, User
 from accounts.services import link_make
+from booths.levels import Level
 from booths.models import Booth, LinkCollision, Renumbering, Reshaping, RevenueDistrict, Unit, WhatsAppGroup
 from booths.services.renumbering import renumbering_shift, renumbering_start
 from core.social import Network
@@ -15,7 +16,7 @@ from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from reports.tests.exporting import exported
-from teams.models import Assignment, Handle
+from teams.models import Assignment, Changeover, Handle, Position
 from teams.services.handles import handle_count_note, handle_register
 from teams.services.merging import MergeChoices, members_merge
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
@@ -111,6 +112,10 @@ def make_world() -> World:
         "joined": {"": {"code": cast.chowk.code, "key": thanks_key("number")}},
         "export": {place: {"pk": _export(getattr(cast, role), place)} for role, place in IMPORTERS.items()},
         "table": {"": {"table": "seats"}},
+        "post": {"": {"pk": Position.objects.get(level=Level.MANDAL, key="x").pk}},
+        "level": {"": {"level": "mandal"}},
+        "changeover": {"": {"pk": _changeover(Level.MANDAL, applied_at=timezone.now())}},
+        "planned": {"": {"pk": _changeover(Level.ASSEMBLY)}},
         "nothing": {"": {}},
         "sheet": {"": {"kind": "booths"}},
         "link": {"": {"token": token}},
@@ -132,6 +137,16 @@ def _handle(unit: Unit, place: str) -> Handle:
     handle = handle_register(actor=None, unit=unit, network=Network.INSTAGRAM, address=f"demo_{place}_it")
     handle_count_note(actor=None, handle=handle, day=timezone.localdate() - timedelta(days=2), followers=1000)
     return handle
+
+
+def _changeover(level: Level, applied_at: datetime | None = None) -> int:
+    """Return the id of a changeover that brings each team its seat for X."""
+    state = Changeover.State.APPLIED if applied_at else Changeover.State.PLANNED
+    changeover = Changeover.objects.create(
+        level=level, starts_on=timezone.localdate(), reason="More hands", state=state, applied_at=applied_at
+    )
+    changeover.lines.create(position=Position.objects.get(level=level, key="x"), before=0, after=1)
+    return changeover.pk
 
 
 def _reshaping(unit: Unit) -> int:

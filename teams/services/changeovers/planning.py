@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
@@ -36,6 +38,34 @@ class NewPost:
     seats: int
 
 
+def changeover_check(
+    *,
+    level: Level,
+    starts_on: date,
+    reason: str,
+    seats: Mapping[int, tuple[int, int]],
+    posts: Sequence[NewPost] = (),
+) -> dict[Position, tuple[int, int]]:
+    """Return the positions that a changeover as for ``changeover_plan`` changes, with their numbers before and after.
+
+    ValidationError without a reason, for a day gone by or far away, when nothing would change, when a number is out of
+    bounds or a name taken, when somebody changed the numbers since they were seen, and when another changeover of the
+    level is planned already.
+    """
+    if not reason.strip():
+        raise ValidationError(_("Say why the teams change."), code="reason_missing")
+    _refuse_day(starts_on)
+    _refuse_second_plan(level)
+    positions = {one.pk: one for one in Position.objects.filter(level=level)}
+    numbers = {positions.get(pk): both for pk, both in seats.items()}
+    _refuse_numbers(numbers, posts)
+    _refuse_names(list(positions.values()), posts)
+    changed = {position: both for position, both in numbers.items() if position and both[0] != both[1]}
+    if not changed and not posts:
+        raise ValidationError(_("Nothing would change: all numbers are as they are now."), code="nothing_changes")
+    return changed
+
+
 def changeover_plan(
     *,
     actor: User | None,
@@ -48,24 +78,14 @@ def changeover_plan(
     """Plan that the teams of a level change from a day on, and return the changeover; on the day itself it is applied.
 
     ``seats`` says for positions of the level, by id, how many seats a unit has now, as the planner saw it, and how many
-    it is to have then; 0 is none. ``posts`` are positions that come in addition. ValidationError without a reason, for
-    a day gone by or far away, when nothing would change, when a number is out of bounds or a name taken, when somebody
-    changed the numbers since they were seen, and when another changeover of the level is planned already.
+    it is to have then; 0 is none. ``posts`` are positions that come in addition. ValidationError as
+    ``changeover_check`` raises it.
     """
     reason = reason.strip()
-    if not reason:
-        raise ValidationError(_("Say why the teams change."), code="reason_missing")
-    _refuse_day(starts_on)
     with transaction.atomic(), acting("changeover_plan", actor, reason=reason):
-        locked = Position.objects.select_for_update(no_key=True).filter(level=level).order_by("pk")
-        positions = {one.pk: one for one in locked}
-        _refuse_second_plan(level)
-        numbers = {positions.get(pk): both for pk, both in seats.items()}
-        _refuse_numbers(numbers, posts)
-        changed = {position: both for position, both in numbers.items() if position and both[0] != both[1]}
-        if not changed and not posts:
-            raise ValidationError(_("Nothing would change: all numbers are as they are now."), code="nothing_changes")
-        added = {_post_create(level, post, list(positions.values())): (0, post.seats) for post in posts}
+        list(Position.objects.select_for_update(no_key=True).filter(level=level).order_by("pk").values_list("pk"))
+        changed = changeover_check(level=level, starts_on=starts_on, reason=reason, seats=seats, posts=posts)
+        added = {_post_create(level, post): (0, post.seats) for post in posts}
         try:
             with transaction.atomic():
                 changeover = Changeover.objects.create(
@@ -137,20 +157,26 @@ def _refuse_numbers(numbers: Mapping[Position | None, tuple[int, int]], posts: S
         raise ValidationError(_("Between 1 and %(most)s seats."), "out_of_bounds", {"most": MOST_SEATS})
 
 
-def _post_create(level: Level, post: NewPost, beside: list[Position]) -> Position:
-    """Create a position that is no part of the team yet, after those with seats, and add it to ``beside``."""
-    for other in beside:
-        if {other.name_hi.casefold(), other.name_en.casefold()} & {post.name_hi.casefold(), post.name_en.casefold()}:
-            raise ValidationError(
-                _("There is a post of this name at this level already: %(name)s."), "name_taken", {"name": other.name}
-            )
-    taken = {other.key for other in beside}
-    key = base = slugify(post.name_en)[:28] or post.platform or "post"
-    number = 1
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    position = Position.objects.create(
+def _refuse_names(positions: Sequence[Position], posts: Sequence[NewPost]) -> None:
+    taken = {name.casefold(): name for one in positions for name in (one.name_hi, one.name_en)}
+    for post in posts:
+        for name in (post.name_hi, post.name_en):
+            if name.casefold() in taken:
+                words = {"name": taken[name.casefold()]}
+                raise ValidationError(
+                    _("There is a post of this name at this level already: %(name)s."), "name_taken", words
+                )
+        taken |= {name.casefold(): name for name in (post.name_hi, post.name_en)}
+
+
+def _post_create(level: Level, post: NewPost) -> Position:
+    """Create a position that is no part of the team yet, in order after those that have a number of seats."""
+    beside = Position.objects.filter(level=level)
+    taken = set(beside.values_list("key", flat=True))
+    base = slugify(post.name_en)[:28] or post.platform or "post"
+    key = next(key for key in chain([base], (f"{base}-{number}" for number in count(2))) if key not in taken)
+    last = beside.exclude(in_use=True, seats_per_unit=0).aggregate(last=Max("order"))["last"]
+    return Position.objects.create(
         level=level,
         key=key,
         name_hi=post.name_hi,
@@ -159,7 +185,5 @@ def _post_create(level: Level, post: NewPost, beside: list[Position]) -> Positio
         rights=[right.value for right in Right if right in post.rights],
         seats_per_unit=post.seats,
         in_use=False,
-        order=max((other.order for other in beside if not other.is_open_ended), default=0) + 1,
+        order=(last or 0) + 1,
     )
-    beside.append(position)
-    return position

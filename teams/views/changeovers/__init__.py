@@ -1,0 +1,1 @@
+"""The pages of posts and teams, and of their changeovers."""
