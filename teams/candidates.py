@@ -24,6 +24,7 @@ class Candidate:
 
     member: Member
     held: list[Assignment]
+    """What they hold beside what stands in the way."""
     reasons: list[str] = field(default_factory=list)
     """Why they cannot take the seat as it is; empty when they can."""
     moves_from: Assignment | None = None
@@ -33,11 +34,12 @@ class Candidate:
 
 
 def find_candidates(query: str, seat: Seat, *, scope: Scope, user: User, since: date) -> tuple[list[Candidate], bool]:
-    """Return who is found by name or number, and whether those are only near what was typed."""
+    """Return who is found by name or number, those who can first, and whether they are only near what was typed."""
     members = Member.objects.within(scope)
     exact = list(_with_seats(search_members(members, query), since)[:MOST_FOUND])
     found = exact or list(_with_seats(search_members_nearly(members, query), since)[:MOST_PROPOSED])
-    return [candidate(seat, member, scope=scope, user=user, since=since) for member in found], not exact
+    told = [candidate(seat, member, scope=scope, user=user, since=since) for member in found]
+    return sorted(told, key=lambda one: bool(one.reasons)), not exact
 
 
 def propose_candidates(seat: Seat, *, scope: Scope, user: User, since: date) -> list[Candidate]:
@@ -58,7 +60,7 @@ def candidate(seat: Seat, member: Member, *, scope: Scope, user: User, since: da
         moves_from = None
     return Candidate(
         member,
-        [one for one in sits if scope.may(Right.SEE, one.seat.unit)],
+        [one for one in sits if one.pk not in in_the_way and scope.may(Right.SEE, one.seat.unit)],
         [hindrance.words(scope) for hindrance in hindrances],
         moves_from,
         _names(other_posts(seat, sits, since=since), scope),
