@@ -11,8 +11,8 @@ from booths.models import Unit
 from booths.scope import Right, Scope
 from booths.state import state_settings
 from teams.access import assignable
-from teams.models import Volunteer
-from teams.querysets import VolunteerQuerySet
+from teams.models import Volunteer, VolunteerPage
+from teams.querysets import VolunteerPageQuerySet, VolunteerQuerySet
 
 PAGE = 25
 SOON = 14
@@ -69,10 +69,24 @@ def days_left(applied_at: datetime, days: int, now: datetime) -> int | None:
     return max(left, 0) if left <= SOON else None
 
 
-def accepted_this_month(scope: Scope, area: Unit | None = None) -> int:
-    """Return how many offers were accepted since the first of the month, the erased ones included."""
+def accepted_this_month(scope: Scope, area: Unit | None = None) -> VolunteerQuerySet:
+    """Return the offers that were accepted since the first of the month, the latest first, the erased ones included."""
     found = to_decide(scope).filter(state=State.ACCEPTED, decided_at__gte=_month())
-    return (found.filter(unit__path__contains=[area.pk]) if area else found).count()
+    if area:
+        found = found.filter(unit__path__contains=[area.pk])
+    return (
+        found.select_related("unit", "member", "decided_by")
+        .defer("unit__search", "member__search")
+        .order_by("-decided_at")
+    )
+
+
+def open_pages(scope: Scope, area: Unit | None = None) -> VolunteerPageQuerySet:
+    """Return the open pages of the units on whose offers one decides, by level and code."""
+    found = VolunteerPage.objects.within(scope, Right.ASSIGN).filter(assignable(scope), is_open=True)
+    if area:
+        found = found.filter(unit__path__contains=[area.pk])
+    return found.select_related("unit").defer("unit__search").order_by("unit__level", "unit__code")
 
 
 def by_unit(scope: Scope, area: Unit) -> list[UnitCount]:

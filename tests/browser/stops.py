@@ -71,6 +71,8 @@ def _states(world: World) -> Iterator[Stop]:
     yield Stop("lucknow_convener", "/exports/new/members/?unit=LKO-M")
     yield Stop("staff", "/exports/new/booths/?state=covered&q=nothing+of+that+name")
     yield Stop("staff", "/exports/")
+    yield Stop("lucknow_convener", "/teams/volunteers/?show=pages")
+    yield Stop("anonymous", "/volunteer/no-such-link/", 404)
     yield Stop("outsider", "/")
     yield Stop("outsider", "/booths/", 403)
     yield Stop("lucknow_convener", "/u/STP/", 404)

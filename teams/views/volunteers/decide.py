@@ -25,6 +25,9 @@ from teams.volunteering.deciding import free_seats, further_offers, known_as
 from teams.volunteering.queue import days_left
 from teams.volunteering.words import greeting_chat
 
+SEATS_AT_ONCE = 5
+"""So many vacant seats are shown without a tap more."""
+
 
 @right(Right.ASSIGN)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +100,9 @@ def _choices(request: ScopedRequest, offer: Volunteer) -> dict[str, Any]:
     """Return what there is to choose from while the offer waits."""
     if offer.state != Volunteer.State.WAITING:
         return {}
-    return {"known": known_as(request.scope, offer), "free": free_seats(request.scope, offer)}
+    seats = free_seats(request.scope, offer)
+    free = {"first": seats[:SEATS_AT_ONCE], "further": seats[SEATS_AT_ONCE:]}
+    return {"known": known_as(request.scope, offer), "free": free}
 
 
 def _trail(request: ScopedRequest, offer: Volunteer) -> list[Any]:
