@@ -12,9 +12,11 @@ from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.services import state_load
 from booths.services.tallies import tallies_compact
+from demo.changeovers import changeovers_create
+from demo.consents import consents_create
 from demo.groups import checks_create, groups_create, history_create
 from demo.handles import handles_create
-from demo.people import people_create
+from demo.people import contexts_create, people_create
 from demo.places import booths_create, mandals_create, state_copy
 from demo.sizes import SIZES, Size
 from demo.volunteers import volunteers_create
@@ -35,7 +37,8 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
         states = _structure(random, plan)
         districts = sorted({a.ancestor_id(Level.DISTRICT) or 0 for assemblies in states for a in assemblies})
         booths = sum(booths_create(random, assemblies, plan.booths) for assemblies in states)
-        contexts = people_create(random, today=today, districts=districts)
+        _teams(Random(f"{seed} teams"), today=today, districts=districts)  # noqa: S311 - deterministic on purpose
+        contexts = contexts_create(districts)
         # The history of the groups is written below, dated as it would have happened.
         cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [_insert_history_trigger()])
         groups = groups_create(random, today, districts)
@@ -64,6 +67,13 @@ def _structure(random: Random, plan: Size) -> list[list[Unit]]:
         chosen.append(list(assemblies))
         mandals_create(random, chosen[-1], plan.mandals)
     return chosen
+
+
+def _teams(random: Random, *, today: date, districts: list[int]) -> None:
+    """Bring people in, and all that the pages of teams show; the dice are their own, so groups stay as they are."""
+    now = timezone.make_aware(datetime.combine(today, time.min))
+    consents_create(random, people_create(random, now=now, districts=districts), now)
+    changeovers_create(today)
 
 
 def _insert_history_trigger() -> str:

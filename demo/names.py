@@ -35,10 +35,14 @@ _FIRST = _pairs(
     "Anil/अनिल Sunita/सुनीता Rakesh/राकेश Meena/मीना Vinod/विनोद Pooja/पूजा Sanjay/संजय Kavita/कविता Manoj/मनोज "
     "Rekha/रेखा Ajay/अजय Neelam/नीलम Imran/इमरान Shabana/शबाना Harish/हरीश Geeta/गीता Deepak/दीपक Anita/अनीता "
     "Naseem/नसीम Rubina/रुबीना Mukesh/मुकेश Sarita/सरिता Pankaj/पंकज Asha/आशा Ravi/रवि Kiran/किरण Suresh/सुरेश "
-    "Seema/सीमा Arvind/अरविंद Usha/उषा Jaspreet/जसप्रीत Vandana/वंदना Dinesh/दिनेश Mamta/ममता Salman/सलमान Lata/लता"
+    "Seema/सीमा Arvind/अरविंद Usha/उषा Jaspreet/जसप्रीत Vandana/वंदना Dinesh/दिनेश Mamta/ममता Salman/सलमान Lata/लता "
+    "Ashok/अशोक Preeti/प्रीति Nitin/नितिन Sushma/सुषमा Alok/आलोक Farah/फ़राह Gaurav/गौरव Jyoti/ज्योति Irfan/इरफ़ान "
+    "Kamla/कमला Lokesh/लोकेश Madhuri/माधुरी Nadeem/नदीम Omkar/ओंकार Poonam/पूनम Rajeev/राजीव Shweta/श्वेता Tarun/तरुण Uma/उमा "
+    "Vivek/विवेक"
 )
 _SECOND = _pairs(
-    "Kumar/कुमार Prakash/प्रकाश Lal/लाल Chandra/चंद्र Prasad/प्रसाद Mohan/मोहन Babu/बाबू Nath/नाथ Kishor/किशोर Bharti/भारती"
+    "Kumar/कुमार Prakash/प्रकाश Lal/लाल Chandra/चंद्र Prasad/प्रसाद Mohan/मोहन Babu/बाबू Nath/नाथ Kishor/किशोर Bharti/भारती "
+    "Anand/आनंद Raj/राज Sagar/सागर Swaroop/स्वरूप Gopal/गोपाल Kant/कांत"
 )
 
 
