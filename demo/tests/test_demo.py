@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -19,8 +20,21 @@ from core.social import Network, read_account
 from demo.build import demo_build
 from demo.cast import ADMINISTRATOR, CAST, PASSWORD
 from demo.sizes import spread
+from teams.duplicates.pairs import find_pairs
 from teams.handles.cards import cards_of
-from teams.models import Handle, HandleKeeper, Member, Volunteer
+from teams.models import (
+    Assignment,
+    Changeover,
+    Consent,
+    Handle,
+    HandleKeeper,
+    Member,
+    Purpose,
+    Seat,
+    Volunteer,
+)
+from teams.overview.days import held_by_day
+from teams.overview.posts import posts_read
 from teams.scoping import scope_for
 
 TODAY = date(2026, 11, 24)
@@ -140,3 +154,56 @@ def test_people_offer_to_help_and_nobody_of_them_is_somebody_else(small):
     known = Member.objects.filter(phone__in=offers.values("phone")).values_list("pk", flat=True)
     assert set(known) == set(offers.filter(state="accepted").values_list("member", flat=True))
     assert all(offer.phone.startswith("+91600") for offer in offers)
+
+
+def test_seats_filled_up_over_the_last_ninety_days(small):
+    state = Unit.objects.get(level=Level.STATE)
+    days = list(held_by_day(state, posts=posts_read(), today=TODAY, days=90).values())
+    assert 1.2 * days[0] < days[-1] < 3 * days[0]
+    assert any(later < earlier for earlier, later in pairwise(days))
+
+
+def test_seats_changed_hands_and_people_their_seats(small):
+    ended = Assignment.objects.filter(until__lte=TODAY)
+    assert ended.count() > 100
+    assert not ended.filter(reason="").exists()
+    seats = Assignment.objects.values("seat").annotate(n=Count("pk")).filter(n__gt=1)
+    assert seats.count() > 50
+    moved = Member.objects.filter(assignments__in=ended).filter(assignments__until=None)
+    assert moved.exists()
+    current = (
+        Assignment.objects.current(TODAY).values("member").annotate(n=Count("pk"), levels=Count("level", distinct=True))
+    )
+    doubled = current.filter(n__gt=1)
+    assert doubled.count() > 5
+    assert all(row["n"] == row["levels"] == 2 for row in doubled)
+    assert not Assignment.objects.filter(since__gt=TODAY).exists()
+
+
+def test_teams_grew_and_are_to_grow(small):
+    applied = Changeover.objects.get(state="applied")
+    opened = [line.position_id for line in applied.lines.all()]
+    assert len(opened) == 3
+    assert not Assignment.objects.filter(seat__position__in=opened, since__lt=applied.starts_on).exists()
+    assert Assignment.objects.filter(seat__position__in=opened).exists()
+    vacant = Seat.objects.wanted().not_held(TODAY).with_vacant_since(TODAY).filter(last_end=None)
+    assert {(TODAY - seat.vacant_since).days for seat in vacant} == {45, 700}
+    assert Changeover.objects.get(state="planned").starts_on > TODAY
+
+
+def test_people_wait_in_the_pool_and_agreed_to_what_is_kept(small):
+    pool = Member.objects.filter(assignments=None)
+    assert pool.count() > 60
+    assert pool.exclude(skills=[]).exclude(languages=[]).exists()
+    agreed = {purpose: Member.objects.agreed(purpose).count() for purpose in Purpose}
+    assert 0 < agreed[Purpose.MESSAGES] < agreed[Purpose.DETAILS] < Member.objects.count()
+    assert Consent.objects.exclude(withdrawn_at=None).exists()
+    assert find_pairs(Member.objects.all(), on=TODAY)
+
+
+def test_some_who_carry_the_register_sign_in_and_some_do_not(small):
+    carrying = Assignment.objects.current(TODAY).filter(seat__position__rights__contains=["edit"])
+    without = carrying.without_sign_in().count()
+    assert 0.1 < without / carrying.count() < 0.8
+    cast = [role.phone for role in CAST]
+    assert not any(user.has_usable_password() for user in User.objects.exclude(phone__in=cast).exclude(is_staff=True))

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from booths.models import Booth, WhatsAppGroup
 from demo.build import demo_build
+from teams.models import Assignment, Volunteer
 
 TODAY = date(2026, 11, 24)
 
@@ -15,7 +16,11 @@ TODAY = date(2026, 11, 24)
 def _register():
     booths = Booth.objects.in_order().values_list("number", "name_hi", "electors", "active_groups")
     groups = WhatsAppGroup.objects.order_by("booth", "slot").values_list("invite_code", "members", "activated_on")
-    return list(booths), list(groups)
+    seats = Assignment.objects.order_by("seat", "since").values_list(
+        "member__phone", "member__name_hi", "since", "until"
+    )
+    offers = Volunteer.objects.order_by("phone").values_list("name", "state", "applied_at", "skills")
+    return list(booths), list(groups), list(seats), list(offers)
 
 
 def test_the_same_seed_makes_the_same_state(django_db_setup, django_db_blocker):
