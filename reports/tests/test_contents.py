@@ -1,17 +1,20 @@
 """What is in a file: the rows of the list, the cells of the register, numbers as the person may see them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from accounts.models import Activity
 from booths.scope import Right
+from core.social import Network, account_url
 from reports.exporters import EXPORTERS
 from reports.models import Format, Numbers
 from reports.tests.exporting import exported, file_of, records_of, sheet_of, table_of, text_of
-from teams.models import Member, Seat
+from teams.models import HandleCount, Member, Seat
+from teams.services.handles import handle_register
 from teams.tests.cast import Cast, make_group, make_member, make_phone
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +25,7 @@ def test_the_numbers_of_rows_are_those_of_the_register(cast: Cast):
     counts = {
         "booths": "SELECT count(*) FROM booths_booth",
         "groups": "SELECT count(*) FROM booths_whatsappgroup",
+        "handles": "SELECT count(*) FROM teams_handle",
         "members": "SELECT count(*) FROM teams_member",
         "seats": "SELECT count(*) FROM teams_seat s JOIN teams_position p ON p.id = s.position_id "
         "WHERE p.seats_per_unit > 0",
@@ -107,7 +111,7 @@ def test_a_convener_takes_out_nothing_of_another_district(cast: Cast):
     for table, exporter in EXPORTERS.items():
         job = exported(cast.sitapur_convener, table, columns=[column.key for column in exporter.columns])
         text = text_of(job)
-        assert "Sitapur" in text
+        assert "Sitapur" in text or table == "handles"
         assert not [word for word in lucknow if word in text], table
         asked = exported(cast.sitapur_convener, table, unit="LKO-M")
         assert len(table_of(asked)) == 1, "another's area is empty"
@@ -177,3 +181,29 @@ def test_each_export_is_noted_with_what_was_in_it(cast: Cast):
     import hashlib
 
     assert line.details["sha256"] == hashlib.sha256(file_of(job).read_bytes()).hexdigest() == job.sha256
+
+
+def test_official_accounts_with_their_links_followers_and_keepers(cast: Cast):
+    samples = [
+        (Network.FACEBOOK, "lucknow.team"),
+        (Network.FACEBOOK, "100012345678901"),
+        (Network.INSTAGRAM, "lucknow_team"),
+        (Network.X, "lucknowteam"),
+        (Network.YOUTUBE, "lucknowteam"),
+        (Network.YOUTUBE, "UC0123456789abcdefghijkl"),
+        (Network.YOUTUBE, "c/lucknow"),
+        (Network.WHATSAPP, "0029VaTest0123456789abcd"),
+    ]
+    handles = [
+        handle_register(actor=None, unit=cast.lucknow, network=network, address=address, keepers=[cast.field_worker])
+        for network, address in samples
+    ]
+    today = timezone.localdate()
+    for days, followers in ((40, 100), (5, 130)):
+        HandleCount.objects.create(handle=handles[0], day=today - timedelta(days=days), followers=followers)
+    rows = records_of(exported(cast.lucknow_convener, "handles"))
+    assert {row["Link"] for row in rows} == {account_url(network, address) for network, address in samples}
+    first = next(row for row in rows if row["Account"] == "lucknow.team")
+    assert (first["Followers"], first["Followers 30 days ago"], first["Run by"]) == ("130", "100", "Lata Maurya")
+    assert first["Counted on"] == str(today - timedelta(days=5))
+    assert not records_of(exported(cast.sitapur_convener, "handles"))
