@@ -53,6 +53,7 @@ class Chrome:
         if scope.has(Right.SEE):
             places.append(self._place(_("Booths"), "booth", "booths", "booths:list"))
             places.append(self._place(_("Teams"), "team", "teams", "teams:home"))
+            places.append(self._place(_("Members"), "user", "members", "teams:members"))
         if scope.has(Right.ASSIGN):
             places.append(self._place(_("Volunteers"), "user-plus", "volunteers", "teams:volunteers"))
         if scope.has(Right.IMPORT):
@@ -122,7 +123,12 @@ class Chrome:
 
 
 _OF_TEAMS = ("seats", "seats_lately", "handles", "handles_growing")
-_ELSEWHERE = {"dashboard:more": ""} | {f"dashboard:{name}": "teams" for name in _OF_TEAMS}
+_OF_MEMBERS = ("members", "member", "member_add", "member_edit", "member_show", "member_erase")
+_ELSEWHERE = (
+    {"dashboard:more": ""}
+    | {f"dashboard:{name}": "teams" for name in _OF_TEAMS}
+    | {f"teams:{name}": "members" for name in (*_OF_MEMBERS, "consent", "consent_withdraw")}
+)
 """The pages that belong to another place of the menu than their address says, or to none."""
 _ELSEWHERE |= dict.fromkeys(
     (f"teams:{name}" for name in ("volunteers", "volunteer", "volunteer_decline", "volunteer_hand_over")), "volunteers"

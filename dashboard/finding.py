@@ -16,14 +16,12 @@ from booths.places import own_unit
 from booths.scope import Right, Scope
 from booths.search import name_has, search_booths, words_of
 from core.skeleton import skeleton
-from core.text import devanagari_digits_to_ascii
 from dashboard.links import unit_address
 from dashboard.shortcuts import own_shortcuts, work_shortcuts
 from teams.models import Assignment, Member
+from teams.search import digits_of
 
 _MOST_PLACES, _MOST_BOOTHS, _MOST_PEOPLE = 8, 6, 5
-_FEWEST_DIGITS = 6
-"""Digits of a phone number before people are looked up by it: fewer would list them, not find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,9 @@ def _people(text: str, words: list[str], scope: Scope) -> Iterator[Find]:
     named = Q()
     for word in words:
         named &= name_has(word) if skeleton(word) else Q(pk__in=[])
-    digits = "".join(letter for letter in devanagari_digits_to_ascii(text) if letter.isdecimal())
-    if len(digits) >= _FEWEST_DIGITS:
-        named |= Q(phone__contains=digits[-10:]) & scope.units(Right.PHONES, path="home_unit__path")
+    if digits := digits_of(text):
+        shown = Member.objects.within(scope, Right.PHONES).filter(phone__contains=digits)
+        named |= Q(pk__in=shown.values("pk"))
     people = Member.objects.within(scope).filter(named).select_related("home_unit").defer("search", "home_unit__search")
     found = list(people.order_by("pk")[:_MOST_PEOPLE])
     held = Assignment.objects.within(scope).current(timezone.localdate()).filter(member__in=found)
@@ -112,7 +110,7 @@ def _people(text: str, words: list[str], scope: Scope) -> Iterator[Find]:
         seat = posts.get(member.pk)
         unit = seat.unit if seat else member.home_unit
         note = f"{seat.position.name} · {unit.name}" if seat else unit.name
-        yield Find("user", member.name, note, reverse("teams:unit", args=[unit.code]))
+        yield Find("user", member.name, note, reverse("teams:member", args=[member.pk]))
 
 
 def _pages(words: list[str], user: User, scope: Scope) -> Iterator[Find]:

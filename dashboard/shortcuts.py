@@ -30,6 +30,7 @@ _WORK = (
     ("link", gettext_noop("Links used twice"), "booths:list", "?collision=1", Right.SEE),
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("flag", gettext_noop("Vacant seats"), "teams:seats", "?state=vacant&order=longest", Right.SEE),
+    ("user", gettext_noop("Members"), "teams:members", "", Right.SEE),
     ("user-plus", gettext_noop("Volunteers"), "teams:volunteers", "", Right.ASSIGN),
     ("team", gettext_noop("Registered twice"), "teams:duplicates", "", Right.EDIT),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),

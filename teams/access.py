@@ -93,9 +93,16 @@ def may_end(scope: Scope, user: User, assignment: Assignment) -> bool:
     return not own and may_fill(scope, assignment.seat, assignment.extra_rights)
 
 
-def member_fetch(scope: Scope, pk: int) -> Member:
-    """Return a person whose home or seat lies within the scope, with account and home; raise Http404 elsewhere."""
-    return get_object_or_404(Member.objects.within(scope).select_related("user", "home_unit"), pk=pk)
+def member_fetch(scope: Scope, pk: int, needed: Right = Right.SEE) -> Member:
+    """Return a person with account and home; raise Http404 outside the scope, PermissionDenied without ``needed``.
+
+    A right holds for a person where it holds in their home unit or in that of a seat that they hold or are to take.
+    """
+    people = Member.objects.within(scope).select_related("user", "home_unit").defer("search", "home_unit__search")
+    member = get_object_or_404(people, pk=pk)
+    if needed != Right.SEE and not Member.objects.within(scope, needed).filter(pk=pk).exists():
+        raise PermissionDenied
+    return member
 
 
 def may_erase(scope: Scope, user: User, member: Member) -> bool:

@@ -1,6 +1,18 @@
-"""What can go wrong when two people, or two units, meet at one account. The views turn these into sentences."""
+"""What can go wrong when two people, or two units, meet at one thing. The views turn these into sentences."""
 
-from teams.models import Handle, HandleCount
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from teams.models import Handle, HandleCount, Member
+
+
+class PhoneTaken(ValidationError):
+    """A number belongs to another member; ``holder`` is who has it, whom the asker need not be allowed to see."""
+
+    def __init__(self, holder: Member) -> None:
+        words = _("This number belongs to somebody who is registered already.")
+        super().__init__({"phone": ValidationError(words, code="phone_taken")})
+        self.holder = holder
 
 
 class AccountTaken(Exception):

@@ -5,6 +5,7 @@ from django.urls import path
 from teams.urls_changeovers import urlpatterns as changeover_urls
 from teams.urls_duplicates import urlpatterns as duplicate_urls
 from teams.urls_handles import urlpatterns as handle_urls
+from teams.urls_members import urlpatterns as member_urls
 from teams.urls_volunteers import urlpatterns as volunteer_urls
 from teams.views.assign import assign
 from teams.views.assignments import end, invite, keep, phone
@@ -34,6 +35,7 @@ urlpatterns = [
     *duplicate_urls,
     *changeover_urls,
     *handle_urls,
+    *member_urls,
     *volunteer_urls,
     path("<str:code>/", unit, name="unit"),
     path("<str:code>/team.pdf", team_pdf, name="team_pdf"),

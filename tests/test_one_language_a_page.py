@@ -11,6 +11,7 @@ from booths.models import Booth, RevenueDistrict, Unit, WhatsAppGroup
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from scripts.messages.plain_templates import spoken, words
+from teams.models import Member
 from tests.access.addresses import Address, addresses
 from tests.access.table import TABLE
 from tests.access.visits import outcome, visit
@@ -37,7 +38,7 @@ def names(world: World) -> set[str]:
     given += ImportJob.objects.values_list("filename", flat=True)
     given += User.objects.values_list("name", flat=True)
     given += User.objects.exclude(email=None).values_list("email", flat=True)
-    for thing in [*Booth.objects.all(), *Unit.objects.all(), *RevenueDistrict.objects.all()]:
+    for thing in (thing for model in (Booth, Unit, RevenueDistrict, Member) for thing in model.objects.all()):
         given += [thing.name_en, thing.name_hi]
     for group in WhatsAppGroup.objects.all():
         given += [group.name, group.admin_name, group.invite_url]

@@ -8,6 +8,7 @@ from accounts.services.second_factor import code_check, device_for, second_facto
 from accounts.services.users import (
     account_create,
     administrator_create,
+    login_phone_change,
     password_change,
     password_choose,
     profile_update,
@@ -27,6 +28,7 @@ __all__ = [
     "link_spend",
     "links_withdraw",
     "links_withdraw_for",
+    "login_phone_change",
     "password_change",
     "password_choose",
     "profile_update",

@@ -78,6 +78,22 @@ def profile_update(*, user: User, **changes: str) -> User:
     return user
 
 
+def login_phone_change(*, actor: User | None, user: User, phone: str) -> User:
+    """Let a person sign in with another number (E.164) from now on, and return them.
+
+    ValidationError when it belongs to another account (code ``login_taken``).
+    """
+    with transaction.atomic():
+        user.phone = phone
+        try:
+            with transaction.atomic():
+                user.save(update_fields=["phone"])
+        except IntegrityError:
+            raise ValidationError(_("Another account signs in with this number."), code="login_taken") from None
+        activity_record(actor=actor, verb="login_phone_change", subject=user)
+    return user
+
+
 def _set_password(user: User, password: str) -> User:
     user.set_password(password)
     user.save(update_fields=["password"])

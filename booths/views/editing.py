@@ -88,22 +88,29 @@ def settle(make: FormMaker, data: QueryDict, seen: int, conflict: EditConflict) 
     for name, field in now.fields.items():
         base = now.initial_of(before_them).get(name) if before_them else None
         stands = now.initial.get(name)
-        mine_changed = field.has_changed(base, data.get(name)) if before_them else True
-        they_changed = stands != base if before_them else field.has_changed(stands, data.get(name))
-        if not they_changed or not field.has_changed(stands, data.get(name)):
+        mine = field.widget.value_from_datadict(data, {}, name)
+        mine_changed = field.has_changed(base, mine) if before_them else True
+        they_changed = stands != base if before_them else field.has_changed(stands, mine)
+        if not they_changed or not field.has_changed(stands, mine):
             continue
         if mine_changed:
-            both.append(Difference(str(field.label), _shown(field, data.get(name)), _shown(field, stands)))
+            both.append(Difference(str(field.label), _shown(field, mine), _shown(field, stands)))
         else:
             taken_over.append(Difference(str(field.label), _shown(field, base), _shown(field, stands)))
-            data[name] = force_str(field.prepare_value(stands) if stands is not None else "")
+            if isinstance(stands, list):
+                data.setlist(name, stands)
+            else:
+                data[name] = force_str(field.prepare_value(stands) if stands is not None else "")
     return make(data, current), Conflict(who, at, taken_over, both)
 
 
 def _shown(field: Any, value: Any) -> str:
     """Return a field's value in words: the label of a choice, else the value itself."""
-    if value in (None, ""):
+    if value in (None, "", []):
         return "—"
+    if isinstance(value, list):
+        names = {str(key): str(name) for key, name in field.choices}
+        return ", ".join(names.get(str(one), str(one)) for one in value)
     if hasattr(field, "queryset"):
         pk = getattr(value, "pk", value)
         found = field.queryset.filter(pk=pk).first() if str(pk).isdecimal() else None

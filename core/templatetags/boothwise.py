@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from core import numbers, phones
+from core import emails, numbers, phones
 
 register = template.Library()
 
@@ -58,6 +58,12 @@ def phone(number: str | None) -> str:
 def masked(number: str | None) -> str:
     """A stored number for those without the right to see it, ``+91 98••• ••210``."""
     return phones.mask_phone(number or "")
+
+
+@register.filter
+def masked_email(address: str | None) -> str:
+    """An e-mail address for those without the right to see it, ``l•••@e•••.org``."""
+    return emails.mask_email(address or "")
 
 
 @register.filter

@@ -34,9 +34,9 @@ def chrome_of(cast, name):
 
 def test_the_menu_follows_the_rights(cast):
     with translation.override("en"):
-        assert names(chrome_of(cast, "viewer").places) == ["Home", "Booths", "Teams"]
-        assert names(chrome_of(cast, "staff").places) == ["Home", "Booths", "Teams", "Sheets", "Exports"]
-        convener = ["Home", "Booths", "Teams", "Volunteers", "Sheets", "Exports"]
+        assert names(chrome_of(cast, "viewer").places) == ["Home", "Booths", "Teams", "Members"]
+        assert names(chrome_of(cast, "staff").places) == ["Home", "Booths", "Teams", "Members", "Sheets", "Exports"]
+        convener = ["Home", "Booths", "Teams", "Members", "Volunteers", "Sheets", "Exports"]
         assert names(chrome_of(cast, "lucknow_convener").places) == convener
         assert names(chrome_of(cast, "outsider").places) == ["Home"]
 

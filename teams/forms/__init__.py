@@ -2,6 +2,7 @@
 
 from teams.forms.erasing import EraseForm
 from teams.forms.fields import DayField, PhoneField
+from teams.forms.members import MemberAddForm, MemberForm
 from teams.forms.merging import MergeForm
 from teams.forms.seats import EndForm, MoveForm, NewMemberForm, SinceForm, WithdrawForm
 
@@ -9,6 +10,8 @@ __all__ = [
     "DayField",
     "EndForm",
     "EraseForm",
+    "MemberAddForm",
+    "MemberForm",
     "MergeForm",
     "MoveForm",
     "NewMemberForm",

@@ -7,7 +7,7 @@ from teams.services.erasing import member_erase
 from teams.services.exports import team_export
 from teams.services.invitations import Invitation, seat_invite
 from teams.services.leaving import links_of_left_withdraw
-from teams.services.members import member_create, phone_reveal
+from teams.services.members import member_create, member_update, phone_reveal
 from teams.services.moving import assignment_move, assignment_swap
 from teams.services.positions import Clash, position_clashes, position_defaults_load, position_rights_set
 from teams.services.seats import seat_add, seats_open
@@ -40,6 +40,7 @@ __all__ = [
     "links_of_left_withdraw",
     "member_create",
     "member_erase",
+    "member_update",
     "notice_defaults_load",
     "phone_reveal",
     "position_clashes",

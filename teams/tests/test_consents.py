@@ -87,7 +87,7 @@ def test_the_notices_say_who_asks_and_whom_to_turn_to(cast):
         text = notice_text(notice, cast.chowk)
     assert "जन दल" in text
     assert "45 दिन" in text
-    assert "आशा वर्मा, प्रदेश संयोजक" in text
+    assert "प्रदेश संयोजक, उत्तर प्रदेश" in text
     StateSettings.objects.update(contact="office@example.org")
     for purpose in Purpose:
         with translation.override("en"):

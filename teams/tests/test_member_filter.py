@@ -41,7 +41,7 @@ FINDS = {
     "q=लता": "Lata",
     "q=asha+varma": "Asha",
     "q=lata&unit=STP": "",
-    "q=tripaathu&near=1": "Indu",
+    "q=saxenada&near=1": "Ekta",
     "q=%F0%9F%99%8F": "",
     "level=nonsense&seat=none": "Lata",
 }

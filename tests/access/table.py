@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from imports.models import ImportJob
-from teams.models import Handle, Position
+from teams.models import Handle, Member, Notice, Position
 from tests.access.world import World
 
 Data = Callable[[World, str], dict[str, Any]]
@@ -49,6 +49,19 @@ def _reason(_world: World, _place: str) -> dict[str, Any]:
 
 def _moving(world: World, place: str) -> dict[str, Any]:
     return {"seat": world.targets["seat"][place]["pk"], "since": timezone.localdate().isoformat()}
+
+
+def _new_member(world: World, _place: str) -> dict[str, Any]:
+    return {"name_en": "Somebody New", "phone": "60009 12345", "home_unit": world.cast.chowk.pk}
+
+
+def _member(world: World, place: str) -> dict[str, Any]:
+    member = Member.objects.get(pk=world.targets["member"][place]["pk"])
+    return {"version": member.version, "name_en": "Another Name", "home_unit": member.home_unit_id}
+
+
+def _consent(_world: World, _place: str) -> dict[str, Any]:
+    return {"notice": Notice.objects.in_force("messages").pk, "source": "told", "language": "hi"}
 
 
 def _group(world: World, place: str) -> dict[str, Any]:
@@ -156,6 +169,13 @@ TABLE: dict[str, Row] = {
     "teams:unit_merge": Row("reshaped", get="reshape", post="reshape"),
     "teams:unit_split": Row("reshaped", get="reshape", post="reshape"),
     "teams:reshaping": Row("reshaping", get="reshape", post="reshape"),
+    "teams:members": Row(get="see", queries=(*ALIEN[:2], "q=dinesh", "seat=none", "order=newest&after=1")),
+    "teams:member_add": Row(get="edit", post="edit", queries=("unit=STP",), data=_new_member),
+    "teams:member": Row("member", get="see"),
+    "teams:member_edit": Row("member", get="edit", post="edit", data=_member),
+    "teams:member_show": Row("member_detail", post="phones"),
+    "teams:consent": Row("member_consent", get="edit", post="edit", data=_consent),
+    "teams:consent_withdraw": Row("member_consent", get="edit", post="edit"),
     "teams:duplicates": Row(get="edit", queries=("unit=LKO-M", "unit=STP", "page=99")),
     "teams:pair": Row("pair", get="edit", post="edit"),
     "teams:tell_apart": Row("pair", post="edit"),

@@ -16,7 +16,7 @@ from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from imports.tests.importing import check
 from reports.tests.exporting import exported
-from teams.models import Assignment, Changeover, Handle, Position
+from teams.models import Assignment, Changeover, Handle, Member, Position
 from teams.services.handles import handle_count_note, handle_register
 from teams.services.merging import MergeChoices, members_merge
 from teams.tests.cast import Cast, make_cast, make_group, make_member, make_phone, seat_of
@@ -87,6 +87,7 @@ def make_world() -> World:
     }
     handles = {place: _handle(world.unit(place), place) for place in places}
     token = link_make(actor=None, user=cast.outsider, purpose=OneTimeLink.Purpose.INVITE)
+    people = {place: _person(world.unit(place), place).pk for place in places}
     world.targets = {
         "unit": {place: {"code": world.unit(place).code} for place in places},
         "booth_place": {place: {"code": world.unit(place).code} for place in places if world.unit(place).level >= 4},
@@ -97,7 +98,9 @@ def make_world() -> World:
         "booth": {place: {"pk": booth.pk} for place, booth in booths.items()},
         "group": {place: {"pk": group.pk, "which": "admin"} for place, group in groups.items()},
         "assignment": {place: {"pk": assignment.pk} for place, assignment in holders.items()},
-        "member": {place: {"pk": make_member(world.unit(place), f"Person of {place}.").pk} for place in places},
+        "member": {place: {"pk": pk} for place, pk in people.items()},
+        "member_detail": {place: {"pk": pk, "field": "phone"} for place, pk in people.items()},
+        "member_consent": {place: {"pk": pk, "purpose": "messages"} for place, pk in people.items()},
         "handle": {place: {"pk": handle.pk} for place, handle in handles.items()},
         "handle_place": {place: {"code": world.unit(place).code} for place in handles},
         "pair": {place: _pair(world.unit(place), place) for place in places},
@@ -147,6 +150,11 @@ def _changeover(level: Level, applied_at: datetime | None = None) -> int:
     )
     changeover.lines.create(position=Position.objects.get(level=level, key="x"), before=0, after=1)
     return changeover.pk
+
+
+def _person(unit: Unit, place: str) -> Member:
+    """Return a member without a seat who lives in a unit."""
+    return make_member(unit, f"Person of {place}.", f"साथी, {unit.name_hi}।")
 
 
 def _reshaping(unit: Unit) -> int:

@@ -1,0 +1,1 @@
+"""The pages of members: the directory, one person, adding and changing them, what they agreed to."""
