@@ -66,8 +66,9 @@ class MemberList:
 
     @cached_property
     def count(self) -> int:
-        """How many members there are."""
-        return self.filter.qs.count()
+        """How many members there are: one that a quick filter counts, else counted."""
+        chosen = [(name, self.filter.chosen[name]) for name in KINDS if name in self.filter.chosen]
+        return self.counts[chosen[0] if chosen else ("", "")] if len(chosen) < 2 else self.filter.qs.count()
 
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
@@ -76,7 +77,9 @@ class MemberList:
         for name in KINDS:
             others.pop(name, None)
         kinds = {"_".join(kind): condition for kind, condition in self.filter.kinds.items()}
-        found = self._filter(others).qs.aggregate(
+        wider = self._filter(others)
+        wider.area = self.area
+        found = wider.qs.aggregate(
             all=Count("pk"), **{name: Count("pk", filter=condition) for name, condition in kinds.items()}
         )
         return {("", ""): found["all"]} | {kind: found["_".join(kind)] for kind in self.filter.kinds}

@@ -65,12 +65,12 @@ def test_each_page_of_the_directory_costs_the_same(cast, client_of, django_asser
         make_member(cast.chowk, f"Person {number:03d}")
     seat_assign(actor=None, seat=seat_of(cast.chowk, "x"), member=Member.objects.get(name_en="Person 100"))
     first = client.get("/teams/members/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/teams/members/")
-    with django_assert_num_queries(12):  # one more finds the place of the page before
+    with django_assert_num_queries(11):  # one more finds the place of the page before
         second = client.get(f"/teams/members/{first.context['next']}")
     assert len(second.context["rows"]) == 50
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(f"/teams/members/{second.context['next']}")
 
 
