@@ -34,6 +34,9 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
     plan, random = SIZES[size], Random(seed)  # noqa: S311 - deterministic on purpose
     with transaction.atomic(), pghistory.context(act="demo"), connection.cursor() as cursor:
         cursor.execute("SET LOCAL random_page_cost = 1.1")
+        # Keys are checked at once: lakhs of checks put off to the end would be gone through again by each row of tables
+        # whose triggers catch errors, which made the assignments of a state take ten seconds.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         states = _structure(random, plan)
         districts = sorted({a.ancestor_id(Level.DISTRICT) or 0 for assemblies in states for a in assemblies})
         booths = sum(booths_create(random, assemblies, plan.booths) for assemblies in states)
