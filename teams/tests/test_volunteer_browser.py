@@ -1,4 +1,4 @@
-"""A volunteer joins on a phone, in Hindi, from the address on the poster; the convener takes them; they see it."""
+"""A volunteer joins on a phone, in Hindi, from the poster's address; the convener takes them; they see it, and leave."""
 
 import re
 
@@ -50,6 +50,10 @@ def test_from_the_poster_to_a_seat(places, live_stack, phone_page, page, sign_in
     phone_page.goto(own)
     expect(phone_page.get_by_text(hindi("Welcome, you have joined!"))).to_be_visible()
     expect(phone_page.get_by_text("एक्स प्रभारी")).to_be_visible()
+    phone_page.get_by_role("link", name=hindi("Erase me")).tap()
+    phone_page.get_by_role("button", name=hindi("Erase me")).tap()
+    expect(phone_page.get_by_text(hindi("All is erased"))).to_be_visible()
+    assert not Member.objects.filter(name_hi=NAME).exists()
 
 
 def fill_in_and_send(page):

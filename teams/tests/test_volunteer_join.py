@@ -67,7 +67,7 @@ def test_the_thanks_show_a_link_of_which_only_the_hash_is_kept(page):
     link = re.search(r"http://testserver/volunteer/([\w-]{43})/", thanks.content.decode())
     offer = Volunteer.objects.get()
     assert offer.token_hash == token_hash(link[1])
-    assert thanks["Referrer-Policy"] == "no-referrer"
+    assert thanks["Referrer-Policy"] == "strict-origin"
     assert "no-store" in thanks["Cache-Control"]
     assert "noindex" in thanks["X-Robots-Tag"]
     assert Client().get(f"/volunteer/{link[1]}/").status_code == 200

@@ -59,7 +59,7 @@ def accept(cast, offer, seat=None):
 
 def test_the_link_says_what_became_of_it_and_nobody_else_learns_of_it(cast, offer):
     waiting = Client().get(LINK)
-    assert waiting["Referrer-Policy"] == "no-referrer"
+    assert waiting["Referrer-Policy"] == "strict-origin"
     assert "no-store" in waiting["Cache-Control"]
     assert "noindex" in waiting["X-Robots-Tag"]
     text = waiting.content.decode()
