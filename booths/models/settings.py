@@ -18,7 +18,10 @@ class StateSettings(models.Model):
     max_members = models.PositiveSmallIntegerField(_("warn above this many members"), default=1024)
     verified_days = models.PositiveSmallIntegerField(_("days that a check holds good"), default=30)
     volunteer_days = models.PositiveSmallIntegerField(
-        _("days after which an undecided volunteer's details are erased"), default=90, db_default=90
+        _("days after which an undecided volunteer's details are erased"),
+        default=90,
+        db_default=90,
+        validators=[MinValueValidator(7), MaxValueValidator(730)],  # none would erase all of them the next night
     )
     party_en = models.CharField(_("organisation's name in English"), max_length=120, blank=True)
     party_hi = models.CharField(_("organisation's name in Hindi"), max_length=120, blank=True)

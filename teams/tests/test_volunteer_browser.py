@@ -1,4 +1,4 @@
-"""A volunteer joins on a phone, in Hindi, from the poster's address; the convener takes them; they see it, and leave."""
+"""A volunteer joins on a phone, in Hindi, from the poster's address; the convener takes them; they see it and leave."""
 
 import re
 
@@ -67,7 +67,7 @@ def fill_in_and_send(page):
     page.wait_for_timeout(FASTEST.total_seconds() * 1000)
     send.tap()
     expect(page.get_by_text(hindi("Without your consent your details cannot be kept."))).to_be_visible()
-    expect(page.get_by_text("Data Protection Board").first).to_be_visible()  # the text opens above the box
+    expect(page.get_by_text("भारतीय डेटा संरक्षण बोर्ड").first).to_be_visible()  # the text opens above the box
     page.get_by_label(hindi("I am 18 or older")).check()
     page.get_by_label(hindi("I have read this and agree that my details are kept")).check()
     send.tap()

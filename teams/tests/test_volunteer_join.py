@@ -236,5 +236,5 @@ def test_the_form_asks_nothing_that_it_must_not(page):
     names = set(re.findall(r'name="([a-z_]+)"', text))
     assert names & {"caste", "religion", "voter", "epic", "birth", "dob", "gender", "father"} == set()
     assert {"name", "phone", "place", "details", "messages", "is_adult"} <= names
-    assert "Data Protection Board" in text  # the notice is there to be read, whole
+    assert "भारतीय डेटा संरक्षण बोर्ड" in text  # the notice is there to be read, whole
     assert "htmx" not in re.sub(r"hx-\w+|django_htmx", "", text)

@@ -102,6 +102,15 @@ def test_taken_back_ends_the_consent_and_leaves_the_queue(cast, client_of, offer
     assert NAME not in client_of(cast.mandal_convener).get("/teams/volunteers/").content.decode()
 
 
+def test_the_messages_alone_are_taken_back_and_the_offer_stands(cast, offer):
+    assert 'value="messages"' in Client().get(f"{LINK}withdraw/").content.decode()
+    Client().post(f"{LINK}withdraw/", {"only": "messages"})
+    offer.refresh_from_db()
+    assert offer.state == "waiting"
+    assert [one.purpose for one in offer.consents.standing()] == [Purpose.DETAILS]
+    assert 'value="messages"' not in Client().get(f"{LINK}withdraw/").content.decode()
+
+
 def test_taking_it_back_as_a_member_takes_back_their_consent(cast, offer):
     member = accept(cast, offer)
     Client().post(f"{LINK}withdraw/")

@@ -12,7 +12,7 @@ from booths.levels import Level
 from booths.models import Unit
 from booths.state import state_settings
 from core.history import acting
-from teams.models import Consent, Volunteer
+from teams.models import Consent, Purpose, Volunteer
 from teams.services.consents import consent_withdraw
 from teams.services.erasing import member_erase
 
@@ -29,19 +29,22 @@ _ADDRESS = "/volunteer/"
 """What the history keeps of the address that was asked for: the rest of it is the person's secret."""
 
 
-def volunteer_withdraw(*, volunteer: Volunteer) -> Volunteer:
+def volunteer_withdraw(*, volunteer: Volunteer, only: Purpose | None = None) -> Volunteer:
     """Take an offer back, and all that its person agreed to, and return it; twice changes nothing more.
 
-    Whoever became a member by it stays one, whose consents are taken back: their convener sees that.
+    Whoever became a member by it stays one, whose consents are taken back: their convener sees that. ``only`` names
+    the one consent to take back, such as that to messages: the offer itself stands then.
     """
     with transaction.atomic(), acting("volunteer_withdraw", None, url=_ADDRESS):
         current = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
         whose = Q(volunteer=current)
         if current.made_member and current.member_id:
             whose |= Q(member=current.member_id)
+        if only:
+            whose &= Q(purpose=only)
         for consent in Consent.objects.standing().filter(whose):
             consent_withdraw(actor=None, consent=consent)
-        if current.state == State.WAITING:
+        if current.state == State.WAITING and not only:
             current.state, current.decided_at = State.WITHDRAWN, timezone.now()
             current.version += 1
             current.save(update_fields=["state", "decided_at", "version"])

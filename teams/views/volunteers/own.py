@@ -1,6 +1,7 @@
 """A volunteer's own link: what they gave, what became of it, correcting it, taking it back, erasing it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
 from django.core.exceptions import ValidationError
@@ -14,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import public
 from accounts.addresses import address_of
 from accounts.models.links import token_hash
+from booths.state import state_settings
 from teams.forms.volunteers import OfferForm
-from teams.models import Volunteer
+from teams.models import Consent, Purpose, Volunteer
 from teams.services import volunteer_correct, volunteer_erase, volunteer_withdraw
 from teams.views.volunteers.private import private
 from teams.volunteering.visitors import WRONG_LINKS
@@ -56,7 +58,8 @@ def own(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpResponse:
         "seats": list(member.assignments.current(timezone.localdate()).select_related("seat__unit", "seat__position"))
         if member
         else [],
-        "agreed": _agreed(volunteer),
+        "agreed": [consent.get_purpose_display() for consent in _standing(volunteer)],
+        "erased_on": volunteer.applied_at + timedelta(days=state_settings(volunteer.unit.state_id).volunteer_days),
     }
     return render(request, "teams/volunteers/own.html", context)
 
@@ -87,11 +90,14 @@ def own_correct(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_link
 def own_withdraw(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpResponse:
-    """Ask once, then take the offer and all consent back."""
+    """Ask once, then take the offer and all consent back, or ``only`` that to messages."""
     if request.method == "POST":
-        volunteer_withdraw(volunteer=volunteer)
+        messages_only = request.POST.get("only") == Purpose.MESSAGES
+        volunteer_withdraw(volunteer=volunteer, only=Purpose.MESSAGES if messages_only else None)
         return redirect("volunteers:own", token)
-    return render(request, "teams/volunteers/own_withdraw.html", {"volunteer": volunteer, "token": token})
+    messages = any(consent.purpose == Purpose.MESSAGES for consent in _standing(volunteer))
+    context = {"volunteer": volunteer, "token": token, "messages_agreed": messages}
+    return render(request, "teams/volunteers/own_withdraw.html", context)
 
 
 @public
@@ -111,9 +117,9 @@ def own_erase(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpRes
     return render(request, "teams/volunteers/own_erase.html", context)
 
 
-def _agreed(volunteer: Volunteer) -> list[str]:
-    """Return what the person agrees to at present, in words."""
+def _standing(volunteer: Volunteer) -> list[Consent]:
+    """Return what the person agrees to at present."""
     consents = list(volunteer.consents.standing())
     if volunteer.made_member and volunteer.member:
         consents += volunteer.member.consents.standing()
-    return [str(consent.get_purpose_display()) for consent in consents]
+    return consents
