@@ -1,4 +1,4 @@
-"""Keyset pages of booths: the same cost at any depth."""
+"""Keyset pages: the same cost at any depth."""
 
 from typing import Any
 
@@ -7,30 +7,33 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from booths.keyset import Page, Way, page_of
+from booths.keyset import Way, page_of
+from teams.keyset.handles import handles_page
 
 # Filters of the booth list that leave some thousand booths of a state at the most.
 _NARROWING = ("unit", "q", "collision", "electors_from", "electors_to")
 
 
-class BoothPagination(BasePagination):
+class KeysetPagination(BasePagination):
     """``next`` and ``previous`` are whole addresses; ``after`` and ``before`` carry the place in them."""
 
     page_size = 100
-    page: Page
     request: Request
+    before: object = None
+    after: object = None
+
+    def cut(self, queryset: Any, place: dict[str, str]) -> list[Any]:
+        """Return one page, the one that ``after`` or ``before`` of ``place`` names, and keep the two beside it."""
+        raise NotImplementedError
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
-        """Return one page, the one that ``after`` or ``before`` names."""
+        """Return the page that the request asks for."""
         self.request = request
-        place = {name: request.query_params.get(name, "") for name in ("after", "before")}
-        few = any(request.query_params.get(name) for name in _NARROWING)
-        self.page = page_of(queryset, **place, way=Way.SORT if few else Way.WALK, size=self.page_size)
-        return self.page.booths
+        return self.cut(queryset, {name: request.query_params.get(name, "") for name in ("after", "before")})
 
     def get_paginated_response(self, data: Any) -> Response:
         """Return the page with the addresses of its neighbours."""
-        places = {"next": ("after", self.page.after), "previous": ("before", self.page.before)}
+        places = {"next": ("after", self.after), "previous": ("before", self.before)}
         links = {name: self._address(*place) if place[1] else None for name, place in places.items()}
         return Response({**links, "results": data})
 
@@ -52,3 +55,24 @@ class BoothPagination(BasePagination):
         for name in ("after", "before"):
             base = replace_query_param(base, name, "") if name != parameter else base
         return replace_query_param(base, parameter, str(cursor))
+
+
+class BoothPagination(KeysetPagination):
+    """Pages of booths."""
+
+    def cut(self, queryset: Any, place: dict[str, str]) -> list[Any]:
+        """Return one page of booths."""
+        few = any(self.request.query_params.get(name) for name in _NARROWING)
+        page = page_of(queryset, **place, way=Way.SORT if few else Way.WALK, size=self.page_size)
+        self.before, self.after = page.before, page.after
+        return page.booths
+
+
+class HandlePagination(KeysetPagination):
+    """Pages of official accounts."""
+
+    def cut(self, queryset: Any, place: dict[str, str]) -> list[Any]:
+        """Return one page of accounts."""
+        page = handles_page(queryset, **place, size=self.page_size)
+        self.before, self.after = page.before, page.after
+        return page.records

@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from api.views.booths import BoothView
 from api.views.groups import GroupView
+from api.views.handles import HandleView
 from api.views.units import UnitView
 
 app_name = "api"
@@ -14,6 +15,7 @@ router = SimpleRouter()
 router.register("units", UnitView, basename="unit")
 router.register("booths", BoothView, basename="booth")
 router.register("groups", GroupView, basename="group")
+router.register("handles", HandleView, basename="handle")
 
 urlpatterns = [
     path("", include(router.urls)),

@@ -31,6 +31,8 @@ _WORK = (
     ("team", gettext_noop("Teams"), "teams:home", "", Right.SEE),
     ("flag", gettext_noop("Vacant seats"), "teams:seats", "?state=vacant&order=longest", Right.SEE),
     ("user", gettext_noop("Members"), "teams:members", "", Right.SEE),
+    ("megaphone", gettext_noop("Official accounts"), "teams:handles", "", Right.SEE),
+    ("clock", gettext_noop("Counts overdue"), "teams:handles", "?stale=1", Right.SEE),
     ("user-plus", gettext_noop("Volunteers"), "teams:volunteers", "", Right.ASSIGN),
     ("team", gettext_noop("Registered twice"), "teams:duplicates", "", Right.EDIT),
     ("sheet", gettext_noop("Sheets"), "imports:list", "", Right.IMPORT),

@@ -1,13 +1,15 @@
 """What next: the right things, worst first, for whoever can do them."""
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from booths.services import collision_record
+from core.social import Network
 from dashboard.area import area_read
 from dashboard.todo import Situation, things_to_do
 from imports.models import ImportJob, State
 from teams.services import assignment_end
+from teams.services.handles import handle_count_note, handle_register
 
 
 @pytest.fixture
@@ -75,3 +77,18 @@ def test_only_ones_own_sheets_wait(cast, todos):
     ImportJob.objects.create(uploaded_by=cast.staff, filename="groups.csv", state=State.DONE)
     assert (1, "Import", "Go on") in said(todos(cast.staff, cast.state))
     assert "Go on" not in {todo.action for todo in todos(cast.coordinator, cast.state)}
+
+
+def test_accounts_without_a_fresh_count_are_for_those_who_may_count(cast, todos):
+    def about(user, unit):
+        return [(one.count, one.action, one.href) for one in todos(user, unit) if "handles" in one.href]
+
+    assert about(cast.mandal_convener, cast.chowk) == [(1, "Add", "/teams/UP-171-01/handles/")]
+    assert about(cast.viewer, cast.lucknow) == []
+    handle = handle_register(actor=None, unit=cast.chowk, network=Network.X, address="demo_chowk")
+    counts = (1, "Note counts", "/teams/UP-171-01/handles/counts/?stale=1")
+    assert about(cast.mandal_convener, cast.chowk) == [counts]
+    assert (1, "Note counts", "/teams/LKO-M/handles/counts/?stale=1") in about(cast.lucknow_convener, cast.lucknow)
+    assert not [one for one in about(cast.sitapur_convener, cast.sitapur) if one[1] == "Note counts"]
+    handle_count_note(actor=None, handle=handle, day=timezone.localdate(), followers=5)
+    assert about(cast.mandal_convener, cast.chowk) == []

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from booths.models import Unit
 from dashboard.todo.base import Situation, Source, Todo
 from dashboard.todo.booths import Collisions, EmptyBooths, StaleGroups, WaitingImports
+from dashboard.todo.handles import NoAccount, StaleCounts
 from dashboard.todo.teams import RegisteredTwice, SurplusSeats, VacantSeats, WaitingVolunteers
 
 __all__ = ["SOURCES", "Situation", "Source", "Todo", "things_to_do"]
@@ -22,6 +23,8 @@ SOURCES: Sequence[Source] = (
     RegisteredTwice(),
     SurplusSeats(),
     StaleGroups(),
+    NoAccount(),
+    StaleCounts(),
 )
 
 

@@ -242,3 +242,14 @@ def test_the_list_costs_the_same_on_every_page(cast: Cast, client_of, django_ass
         address = page.context["next"] and f"/teams/handles/{page.context['next']}"
     assert len(seen) == len(set(seen)) == 120
     assert client.get("/teams/handles/?after=nonsense~~1").status_code == 200
+
+
+def test_only_overdue_counts_when_asked(cast: Cast, client_of):
+    fresh = make_handle(cast.lucknow, "demo_a", counts=[(1, 5)])
+    overdue = make_handle(cast.lucknow, "demo_b", counts=[(40, 5)])
+    client, here = client_of(cast.lucknow_convener), "/teams/LKO-M/handles/counts/?stale=1"
+    page = client.get(here).content.decode()
+    assert f"count-{overdue.pk}" in page
+    assert f"count-{fresh.pk}" not in page
+    client.post(here, {"day": TODAY.isoformat(), f"count-{overdue.pk}": "6"})
+    assert "All counts are of the last 30 days" in client.get(here).content.decode()

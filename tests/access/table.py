@@ -248,5 +248,8 @@ TABLE: dict[str, Row] = {
     "api:group-detail": Row("group", get="see", patch="edit", data=_api_group, api=True),
     "api:group-close": Row("group", post="edit", data=_api_group, api=True),
     "api:group-check": Row("group", post="verify", data=_api_group, api=True),
+    "api:handle-list": Row(get="see", queries=(*ALIEN[:2], "stale=1&closed=1"), api=True),
+    "api:handle-detail": Row("handle", get="see", api=True),
+    "api:handle-count": Row("handle", post="edit", data=_handle, api=True),
     "api:schema": Row(get="signed in", api=True),
 }

@@ -38,6 +38,7 @@ def handles(request: ScopedRequest) -> HttpResponse:
     context = {
         "list": listed,
         "rows": listed.rows(page),
+        "may_edit": bool(listed.area and request.scope.may(Right.EDIT, listed.area)),
         "lacking": dict(Network.choices).get(listed.without, ""),
         "previous": f"?{listed.query(before=page.before)}" if page.before else "",
         "next": f"?{listed.query(after=page.after)}" if page.after else "",
