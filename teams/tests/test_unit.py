@@ -152,3 +152,23 @@ def test_a_level_without_posts_says_so(cast, client_of):
 
     sector = unit_create(actor=None, level=Level.SECTOR, code="S-1", parent=cast.chowk, name_en="Sector 1")
     assert "No seats here" in client_of(cast.mandal_convener).get(address(sector)).content.decode()
+
+
+def test_other_seats_of_a_holder_are_named_where_the_reader_may_see_them(cast, client_of):
+    member = cast.member(cast.facebook_in_charge)
+    seat_assign(actor=None, seat=seat_of(cast.chowk, "x"), member=member)
+    seat_assign(actor=None, seat=seat_of(cast.sitapur_assembly, "x"), member=member)
+    text = client_of(cast.lucknow_convener).get(address(cast.lucknow)).content.decode()
+    assert "also X in-charge, Chowk" in text
+    assert "X in-charge, Sitapur" not in text
+    assert "X in-charge, Sitapur" in client_of(cast.coordinator).get(address(cast.lucknow)).content.decode()
+
+
+def test_the_page_says_at_the_top_how_each_platform_stands(cast, client_of):
+    text = client_of(cast.viewer).get(address(cast.lucknow)).content.decode()
+    figures = text[text.index("team-figures") : text.index('<div class="team">')]
+    assert [figures.count("pip--held"), figures.count('<i class="pip')] == [
+        3,
+        13,
+    ]  # with the viewer, whom nobody counts
+    assert 'href="#whatsapp"' in figures

@@ -66,6 +66,7 @@ def _page(
         "since": SinceForm(request.GET if "since" in request.GET else None, initial={"since": day}),
         "held": held,
         "holder_may_go": held is not None and may_end(request.scope, request.user, held.by),
+        "holder_is_coming": held is not None and held.by.since > timezone.localdate(),
         "query": query,
         "found": found,
         "near": near,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teams.models import Seat
 from tests.access.addresses import addresses
 from tests.access.rights import holds
 from tests.access.table import TABLE
@@ -57,6 +58,8 @@ def _states(world: World) -> Iterator[Stop]:
     yield Stop("lucknow_convener", f"/booths/{uncovered}/register/?list=state%3Duncovered")
     yield Stop("coordinator", "/u/UP/")
     yield Stop("coordinator", "/teams/UP/")
+    vacant = Seat.objects.filter(unit=world.cast.lucknow, position__key="x")[0].pk
+    yield Stop("lucknow_convener", f"/teams/seats/{vacant}/assign/?q=farid")
     yield Stop("assembly_convener", "/u/UP-171/")
     yield Stop("mandal_convener", "/u/UP-171-01/")
     yield Stop("viewer", "/u/LKO-M/?measure=verified")
