@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     from booths.models import Unit
     from teams.models import Assignment, Consent, Handle, Member, Notice, Position, Seat, Volunteer, VolunteerPage  # noqa: F401
 
-WANTED = """(
-    SELECT post.in_use AND seat.number <= post.seats_per_unit
-    FROM teams_position AS post WHERE post.id = seat.position_id
-)"""
-"""The SQL that says of a ``seat`` what ``wanted_seat`` says: the two must not differ. A look at the position by its key
-and not a join, whose rows the database guesses far too low."""
+WANTED = "(post.in_use AND seat.number <= post.seats_per_unit)"
+"""The SQL that says of a ``seat`` and its position ``post`` what ``wanted_seat`` says: the two must not differ."""
 
 
 def wanted_seat(path: str = "") -> Q:

@@ -94,9 +94,19 @@ class Section:
         return sum(line.assignment is None for line in self.lines)
 
     @property
+    def surplus(self) -> int:
+        """How many people sit in seats that the team is no longer to have."""
+        return sum(line.is_surplus for line in self.lines)
+
+    @property
+    def seats(self) -> int:
+        """How many seats there are, without those that the team is no longer to have."""
+        return len(self.lines) - self.surplus
+
+    @property
     def held(self) -> int:
-        """How many of the seats somebody holds."""
-        return len(self.lines) - self.vacant
+        """How many of those somebody holds."""
+        return self.seats - self.vacant
 
 
 def team_of(unit: Unit, *, scope: Scope, user: User, today: date) -> list[Section]:

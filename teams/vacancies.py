@@ -12,10 +12,11 @@ from teams.querysets import WANTED
 _BELOW = f"""
     SELECT (array_remove(unit.path, NULL))[%(place)s], count(*), count(held.id)
     FROM teams_seat AS seat
+    JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
     LEFT JOIN teams_assignment AS held
         ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)
-    WHERE unit.path @> ARRAY[%(unit)s]::bigint[] AND unit.id <> %(unit)s AND {WANTED}
+    WHERE unit.path @> ARRAY[%(unit)s]::bigint[] AND unit.id <> %(unit)s
     GROUP BY 1
 """
 

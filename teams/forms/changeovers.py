@@ -68,7 +68,7 @@ class NewPostForm(forms.Form):
     name_en = forms.CharField(label=_("Name in English"), max_length=120)
     platform = forms.ChoiceField(label=_("Platform"), choices=[("", _("None")), *Platform.choices], required=False)
     seats = forms.IntegerField(
-        label=_("seats in each unit"),
+        label=_("Seats in each team"),
         min_value=1,
         max_value=MOST_SEATS,
         initial=1,

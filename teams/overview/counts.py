@@ -15,6 +15,7 @@ _COUNTS = f"""
     SELECT unit.path[%(wide)s], unit.path[%(narrow)s], seat.position_id,
         count(*), count(held.id), count(held.id) - count(signed_in.id)
     FROM teams_seat AS seat
+    JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
     LEFT JOIN teams_assignment AS held
         ON held.seat_id = seat.id AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(today)s)
@@ -22,7 +23,7 @@ _COUNTS = f"""
         SELECT member.id FROM teams_member AS member JOIN accounts_user AS account ON account.id = member.user_id
         WHERE account.last_login IS NOT NULL
     ) AS signed_in ON signed_in.id = held.member_id
-    WHERE unit.path @> ARRAY[%(root)s]::bigint[] AND seat.position_id = ANY(%(positions)s) AND {WANTED}
+    WHERE unit.path @> ARRAY[%(root)s]::bigint[] AND seat.position_id = ANY(%(positions)s)
     GROUP BY 1, 2, 3
 """
 

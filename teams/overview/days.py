@@ -12,7 +12,8 @@ from teams.querysets import WANTED
 _CHANGES = f"""
     SELECT greatest(held.since, %(first)s), CASE WHEN held.until <= %(today)s THEN held.until END, count(*)
     FROM teams_assignment AS held
-    JOIN teams_seat AS seat ON seat.id = held.seat_id AND seat.position_id = ANY(%(positions)s) AND {WANTED}
+    JOIN teams_seat AS seat ON seat.id = held.seat_id AND seat.position_id = ANY(%(positions)s)
+    JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
     JOIN booths_unit AS unit ON unit.id = seat.unit_id
     WHERE unit.path @> ARRAY[%(root)s]::bigint[]
         AND held.since <= %(today)s AND (held.until IS NULL OR held.until > %(first)s)

@@ -20,12 +20,13 @@ _LONGEST = f"""
         SELECT seat.id, seat.unit_id, seat.position_id, past.until,
             coalesce(past.until, (opened.pgh_created_at AT TIME ZONE %(zone)s)::date, %(today)s) AS since
         FROM teams_seat AS seat
+        JOIN teams_position AS post ON post.id = seat.position_id AND {WANTED}
         JOIN booths_unit AS unit ON unit.id = seat.unit_id
         LEFT JOIN (
             SELECT seat_id, max(until) AS until FROM teams_assignment WHERE until <= %(today)s GROUP BY 1
         ) AS past ON past.seat_id = seat.id
         LEFT JOIN teams_seatevent AS opened ON opened.pgh_obj_id = seat.id AND opened.pgh_label = 'insert'
-        WHERE unit.path @> ARRAY[%(root)s]::bigint[] AND seat.position_id = ANY(%(positions)s) AND {WANTED}
+        WHERE unit.path @> ARRAY[%(root)s]::bigint[] AND seat.position_id = ANY(%(positions)s)
             AND NOT EXISTS (
                 SELECT FROM teams_assignment AS held
                 WHERE held.seat_id = seat.id

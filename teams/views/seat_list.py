@@ -41,10 +41,16 @@ def seats(request: ScopedRequest) -> HttpResponse:
         "previous": f"?{listed.without(before=page.before)}" if page.before else "",
         "next": f"?{listed.without(after=page.after)}" if page.after else "",
         "choices": _choices(listed),
+        "surplus": _of_surplus(listed),
         "chips": _chips(listed),
         "trail": [*listed.trail, Step(_("Seats"), "")] if listed.area else [],
     }
     return render(request, "teams/seats.html", context)
+
+
+def _of_surplus(listed: SeatList) -> bool:
+    """Tell whether the list is of those who sit in seats that are no longer wanted."""
+    return listed.filter.chosen.get("state") == SURPLUS
 
 
 def _choices(listed: SeatList) -> list[Choice]:
@@ -57,8 +63,8 @@ def _choices(listed: SeatList) -> list[Choice]:
         (_("Filled"), {"state": FILLED}),
         (_("Never signed in"), {"signin": MISSING}),
     ]
-    if listed.parameters.get("state") == SURPLUS:  # a list that pages lead to where there is such a holder
-        kinds.append((_("Beyond the number"), {"state": SURPLUS}))
+    if _of_surplus(listed):  # a list that pages lead to where there is such a holder
+        kinds.insert(0, (_("Beyond the number"), {"state": SURPLUS}))
     on = {name: listed.parameters[name] for name in _KINDS if listed.parameters.get(name)}
     return [Choice(name, listed.without(*_KINDS, **kind), on == kind) for name, kind in kinds]
 
