@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from accounts.models import Activity
 from teams.models import Assignment, Consent, Member, Purpose
-from teams.services import assignment_end, consent_give, member_update, seat_assign
+from teams.services import (
+    assignment_end,
+    consent_give,
+    consent_withdraw,
+    member_update,
+    phone_reveal,
+    seat_assign,
+)
 from teams.tests.cast import make_member, seat_of
 
 
@@ -163,3 +170,25 @@ def test_what_was_agreed_to_goes_on_the_page_with_its_notice(cast, client_of):
     assert "told the convener" in page
     assert "written down by Chitra Nigam" in page
     assert "Write down" not in page
+
+
+def test_the_page_of_a_member_costs_the_same_however_much_there_is(cast, client_of, django_assert_max_num_queries):
+    lata, chitra, today = cast.field_worker, cast.lucknow_convener, timezone.localdate()
+    for round_ in range(3):
+        for key, unit in (("x", cast.chowk), ("facebook", cast.lucknow_west)):
+            one = seat_assign(
+                actor=chitra, seat=seat_of(unit, key), member=lata, since=today - timedelta(days=30 - 5 * round_)
+            )
+            assignment_end(actor=chitra, assignment=one, reason="2026", until=today - timedelta(days=28 - 5 * round_))
+        consent = consent_give(actor=chitra, member=lata, purpose=Purpose.MESSAGES, source=Consent.Source.TOLD)
+        consent_withdraw(actor=chitra, consent=consent)
+        phone_reveal(actor=chitra, member=lata, unit=cast.chowk)
+    client = client_of(chitra)
+    with django_assert_max_num_queries(20):
+        page = client.get(address("member", lata)).context["page"]
+    assert (len(page.former), len(page.past_consents), len(page.reveals)) == (6, 3, 3)
+
+
+def test_a_seat_in_the_list_leads_to_who_holds_it(cast, client_of):
+    page = client_of(cast.viewer).get("/teams/seats/?state=filled&level=mandal").content.decode()
+    assert f'href="{address("member", cast.member(cast.mandal_convener))}"' in page
