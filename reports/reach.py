@@ -1,5 +1,7 @@
 """Where somebody's rights held when a file was written, and whether they still do."""
 
+from dataclasses import dataclass
+
 from booths.models import Unit
 from booths.scope import Right, Scope
 from reports.exporters import Exporter
@@ -26,16 +28,25 @@ def still_holds(scope: Scope, job: ExportJob) -> bool:
     return all(_covers(scope, Right(right), roots) for right, roots in job.reach.items())
 
 
-def numbers_in(exporter: Exporter, keys: list[str], scope: Scope, parameters: Parameters) -> tuple[Numbers, int]:
-    """Return how numbers stand in the chosen columns, and in how many rows they are full."""
-    if not any(column.phone or column.contact for column in exporter.chosen(keys)):
-        return Numbers.NONE, 0
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What will be in a file: so many rows, how numbers stand in it, and in how many rows they are full."""
+
+    rows: int
+    numbers: Numbers
+    full: int
+
+
+def contents_of(exporter: Exporter, keys: list[str], scope: Scope, parameters: Parameters) -> Contents:
+    """Return what a file of these columns will hold."""
     rows = exporter.rows(scope, parameters).order_by()
     count = rows.count()
+    if not any(column.phone or column.contact for column in exporter.chosen(keys)):
+        return Contents(count, Numbers.NONE, 0)
     full = count if Right.PHONES in scope.everywhere else exporter.with_numbers(rows, scope).count()
     if not full:
-        return Numbers.MASKED, 0
-    return (Numbers.FULL if full == count else Numbers.SOME), full
+        return Contents(count, Numbers.MASKED, 0)
+    return Contents(count, Numbers.FULL if full == count else Numbers.SOME, full)
 
 
 def _roots(scope: Scope, right: Right, area: Unit | None) -> list[int] | None:

@@ -17,9 +17,9 @@ from core.sheets.copied import CsvFile, XlsxFile
 from reports.exporters import EXPORTERS, Exporter
 from reports.exporters.base import Parameters
 from reports.files import empty_folder, name_of
-from reports.models import ExportJob, Format, Numbers, State
+from reports.models import ExportJob, Format, State
 from reports.models.export import WORKING
-from reports.reach import numbers_in, reach_of
+from reports.reach import Contents, contents_of, reach_of
 from reports.words import notes
 from reports.work import Work
 from teams.scoping import scope_for
@@ -54,13 +54,12 @@ def scope_of(job: ExportJob) -> Scope:
 def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
     job = work.job
     parameters = Parameters.of(job.parameters)
-    numbers, _full = numbers_in(exporter, job.columns, scope, parameters)
-    total = exporter.rows(scope, parameters).count()
+    contents = contents_of(exporter, job.columns, scope, parameters)
     path = empty_folder(job.pk) / f"{work.token.hex}.{job.format}"
     query = exporter.query(scope, parameters, job.columns, hindi=job.language == "hi")
     # By its handle, not by its path: the worker that takes over from one thought dead clears the folder.
     with path.open("w+b") as file:
-        rows = _copy(work, exporter, scope, file, query, total=total, numbers=numbers)
+        rows = _copy(work, exporter, scope, file, query, contents)
         size = file.tell()
         file.seek(0)
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
@@ -70,10 +69,11 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
         with transaction.atomic():
             activity_record(
                 actor=job.asked_by, verb="export_done", subject=job, unit_id=area.pk if area else None, table=job.table,
-                filter=job.parameters, columns=job.columns, rows=rows, numbers=numbers, sha256=checksum,
+                filter=job.parameters, columns=job.columns, rows=rows, numbers=contents.numbers, sha256=checksum,
             )  # fmt: skip
             work.finish(
-                State.DONE, rows=rows, rows_done=rows, done=1, numbers=numbers, reach=reach_of(scope, area, numbers),
+                State.DONE, rows=rows, rows_done=rows, done=1, numbers=contents.numbers,
+                reach=reach_of(scope, area, contents.numbers),
                 file=name_of(path), size=size, sha256=checksum, finished_at=now, expires_at=now + KEPT, error=None,
             )  # fmt: skip
     except Cancelled:
@@ -82,15 +82,13 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
     return State.DONE
 
 
-def _copy(
-    work: Work, exporter: Exporter, scope: Scope, file: IO[bytes], query: str, *, total: int, numbers: Numbers
-) -> int:
+def _copy(work: Work, exporter: Exporter, scope: Scope, file: IO[bytes], query: str, contents: Contents) -> int:
     """Have the database send the rows into the file; return how many there were."""
     job = work.job
     columns = [column.column() for column in exporter.chosen(job.columns)]
 
     def told(rows: int) -> None:
-        work.rows(rows, min(0.99, rows / total) if total else 0)
+        work.rows(rows, min(0.99, rows / contents.rows) if contents.rows else 0)
 
     with connection.cursor() as cursor:
         if job.format == Format.CSV:
@@ -105,6 +103,6 @@ def _copy(
         except Exception:
             xlsx.drop()
             raise
-        about = notes(job, exporter, scope, rows=xlsx.rows, numbers=numbers)
+        about = notes(job, exporter, scope, rows=xlsx.rows, numbers=contents.numbers)
         xlsx.close(about, title=translation.gettext("About this file"))
         return xlsx.rows

@@ -14,7 +14,7 @@ from booths.scope import Right
 from reports.exporters import EXPORTERS
 from reports.exporters.base import Parameters
 from reports.forms import ExportForm
-from reports.reach import numbers_in
+from reports.reach import contents_of
 from reports.services import export_create
 from reports.tasks import wake
 from reports.words import about_numbers, filter_words
@@ -49,7 +49,7 @@ def new(request: HttpRequest, table: str) -> HttpResponse:
             )
             wake(job.pk)
         return redirect("reports:job", job.pk)
-    numbers, full = numbers_in(exporter, form.keys, scope, parameters)
+    contents = contents_of(exporter, form.keys, scope, parameters)
     address = reverse(exporter.address)
     context = {
         "exporter": exporter,
@@ -57,9 +57,9 @@ def new(request: HttpRequest, table: str) -> HttpResponse:
         "query": parameters.urlencode(),
         "beside": EXPORTERS.get(exporter.beside),
         "said": filter_words(found),
-        "rows": exporter.rows(scope, parameters).count(),
-        "numbers": about_numbers(numbers),
-        "full": full,
+        "rows": contents.rows,
+        "numbers": about_numbers(contents.numbers),
+        "full": contents.full,
         "back": f"{address}?{parameters.urlencode()}",
         "trail": [Step(str(exporter.title), f"{address}?{parameters.urlencode()}"), Step(_("Export"), "")],
     }
