@@ -38,7 +38,7 @@ class Members(Exporter):
 
     name = "members"
     title = _("Members")
-    address = "teams:home"
+    address = "teams:members"
     columns = (
         TableColumn("name_hi", pgettext_lazy("column", "Name in Hindi"), "member.name_hi", width=24),
         TableColumn("name_en", pgettext_lazy("column", "Name in English"), "member.name_en", width=24),
