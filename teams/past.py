@@ -28,7 +28,7 @@ def past_of(seat: Seat, *, today: date) -> list[Stretch]:
 
     What was before the first holder is not told: seats came with the software, and people had sat there before.
     """
-    held = list(seat.assignments.select_related("member__home_unit").order_by("since", "pk"))
+    held = list(seat.assignments.select_related("member").order_by("since", "pk"))
     authors = authors_of([one.pk for one in held])
     told: list[Stretch] = []
     free: date | None = None

@@ -39,7 +39,6 @@ class SeatLine:
     access: Access = Access.NOT_NEEDED
     access_at: datetime | None = None
     """When the holder last signed in, or until when the invitation holds."""
-    may_see_member: bool = False
     may_fill: bool = False
     may_end: bool = False
     may_end_coming: bool = False
@@ -147,7 +146,6 @@ def _describe(
     """Add to a line what is to be said of the holder, and what may be done about them."""
     others = [one.seat for one in all_seats if one.since <= today and one.pk != assignment.pk]
     line.elsewhere = [seat for seat in others if scope.may(Right.SEE, seat.unit)]
-    line.may_see_member = scope.may(Right.SEE, assignment.member.home_unit)
     line.may_end = may_end(scope, user, assignment)
     gives_rights = bool(assignment.seat.position.rights or assignment.extra_rights)
     line.may_invite = gives_rights and may_invite(scope, assignment.member, all_seats)
@@ -155,7 +153,7 @@ def _describe(
 
 def _assignments(seats: Sequence[Seat], today: date) -> AssignmentQuerySet:
     assignments = Assignment.objects.filter(seat__in=seats).ending_after(today).order_by("since")
-    return assignments.select_related("member__user", "member__home_unit", *_SEAT)
+    return assignments.select_related("member__user", *_SEAT)
 
 
 def _all_seats(assignments: Sequence[Assignment], today: date) -> dict[int, list[Assignment]]:

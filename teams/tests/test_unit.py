@@ -172,3 +172,11 @@ def test_the_page_says_at_the_top_how_each_platform_stands(cast, client_of):
         13,
     ]  # with the viewer, whom nobody counts
     assert 'href="#whatsapp"' in figures
+
+
+def test_a_holder_from_elsewhere_is_a_link_to_their_page_as_well(cast, client_of):
+    stranger = make_member(cast.sitapur, "Stranger")
+    seat_assign(actor=None, seat=seat_of(cast.chowk, "x"), member=stranger)
+    client = client_of(cast.mandal_convener)
+    assert f'href="/teams/member/{stranger.pk}/"' in client.get(address(cast.chowk)).content.decode()
+    assert client.get(f"/teams/member/{stranger.pk}/").status_code == 200

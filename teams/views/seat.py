@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from booths.access import right
 from booths.scope import Right
 from teams.access import may_fill
-from teams.models import Assignment, Seat
+from teams.models import Member, Seat
 from teams.past import past_of
 from teams.requests import ScopedRequest
 from teams.views.unit import trail
@@ -25,12 +25,13 @@ def seat(request: ScopedRequest, pk: int) -> HttpResponse:
         "seat": place,
         "trail": [*trail(request.scope, place.unit), {"name": str(place.position), "href": ""}],
         "past": past,
-        "linked": {one.assignment.member_id for one in past if one.assignment and _may_see(request, one.assignment)},
+        "linked": _within_reach(request, [one.assignment.member_id for one in past if one.assignment]),
         "vacant": not any(one.assignment and (one.until is None or one.until > today) for one in past),
         "may_fill": may_fill(request.scope, place),
     }
     return render(request, "teams/seat_page.html", context)
 
 
-def _may_see(request: ScopedRequest, assignment: Assignment) -> bool:
-    return request.scope.may(Right.SEE, assignment.member.home_unit)
+def _within_reach(request: ScopedRequest, members: list[int]) -> set[int]:
+    """Return those of the people whose pages the visitor may open."""
+    return set(Member.objects.within(request.scope).filter(pk__in=members).values_list("pk", flat=True))
