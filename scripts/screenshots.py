@@ -51,6 +51,12 @@ def jump(page: Page) -> None:
     page.locator("#jump-results a").first.wait_for()
 
 
+def changeover(page: Page) -> None:
+    """Look at how far the mandals are with the seats that a changeover opened."""
+    page.goto("/u/UP/seats/")
+    page.locator("a[href*='/teams/changeovers/']").last.click()
+
+
 FAULTS = [[171, "12-14", "पंचायत भवन", 910], [999, 3, "इंटर कॉलेज", 880], [171, "", "बारात घर", 760]]
 
 
@@ -100,10 +106,16 @@ SHOTS: dict[str, tuple[str, dict[str, Any], Callable[[Page], None]]] = {
     "jump-desk-hi": ("State coordinator", DESK, jump),
     "booths-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/booths/?unit=LKO-M&state=partly")),
     "team-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/teams/LKO-M/")),
+    "team-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/teams/LKO-M/")),
+    "posts-desk-hi": ("State coordinator", DESK, changeover),
+    "members-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/teams/members/")),
+    "handles-desk-hi": ("Lucknow Mahanagar convener", DESK, at("/teams/LKO-M/handles/")),
+    "volunteers-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/teams/volunteers/")),
+    "join-phone-hi": ("", PHONE, at("/join/LKO-M/")),
     "import-preview-desk-hi": ("Staff", DESK, preview),
     "import-kruti-phone-hi": ("Lucknow Mahanagar convener", PHONE, kruti_dev),
     "import-mend-phone-hi": ("Lucknow Mahanagar convener", PHONE, mend),
-    "seats-desk-hi": ("State coordinator", DESK, at("/u/UP/seats/")),
+    "seats-desk-hi": ("State coordinator", TALL, at("/u/UP/seats/")),
     "sign-in-phone-hi": ("", PHONE, at("/sign-in/")),
     "district-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/u/LKO-M/")),
     "booths-phone-hi": ("Lucknow Mahanagar convener", PHONE, at("/booths/?unit=LKO-M&state=uncovered")),
