@@ -11,7 +11,7 @@ from booths.models import Booth, RevenueDistrict, Unit, WhatsAppGroup
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from scripts.messages.plain_templates import spoken, words
-from teams.models import Member
+from teams.models import Handle, Member
 from tests.access.addresses import Address, addresses
 from tests.access.table import TABLE
 from tests.access.visits import outcome, visit
@@ -42,6 +42,8 @@ def names(world: World) -> set[str]:
         given += [thing.name_en, thing.name_hi]
     for group in WhatsAppGroup.objects.all():
         given += [group.name, group.admin_name, group.invite_url]
+    for handle in Handle.objects.all():
+        given += [handle.address, handle.name, handle.url, f"{handle.address.removesuffix('_it')}_new"]
     return {word for name in given for word in words(name)} | SAME
 
 

@@ -122,11 +122,9 @@ class HandlesPage:
     @property
     def rows(self) -> list[tuple[Row, SafeString]]:
         """The rows of the table in the order that was chosen, each with its cells drawn."""
-        table = self.table
-        if table is None:
+        if self.table is None:
             return []
-        rows = {NAME: table.by_name, FOLLOWERS: table.most}.get(self.choices.order) or table.worst
-        return [(row, table.drawn(row)) for row in rows]
+        return [(row, self.table.drawn(row)) for row in self.table.rows(self.choices.order)]
 
     @property
     def heading(self) -> str | Promise:

@@ -26,7 +26,7 @@ def summary_of(page: "HandlesPage") -> str:
         lines.append(_("%(network)s: *%(followers)s* followers, %(accounts)s accounts") % words)
     if page.stale:
         lines.append(_("Counts older than 30 days: %(n)s") % {"n": indian(page.stale)})
-    behind = [row for row in page.table.worst if row.missing][:_MOST_ROWS] if page.table else []
+    behind = [row for row in page.table.rows() if row.missing][:_MOST_ROWS] if page.table else []
     if behind:
         lines += ["", f"*{_('Accounts missing')}*"]
         lines += [f"{place}. {row.name}: {indian(row.missing)}" for place, row in enumerate(behind, 1)]

@@ -14,6 +14,7 @@ from booths.models import Unit
 from core.numbers import indian, indian_short
 from core.social import Network
 from dashboard.charts.depth import STEPS, depth, depth_class
+from dashboard.handles.choices import FOLLOWERS, NAME, WORST
 from dashboard.handles.links import handle_list, handles_address
 from teams.handles.figures import NetworkFigures
 from teams.handles.growth import Growth
@@ -38,7 +39,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place with a cell for each network; ``bare`` of its ``units`` have no account at all."""
+    """One place, how many ``units`` of it are meant to have accounts, and a cell for each network."""
 
     place: Unit
     cells: list[Cell]
@@ -102,20 +103,13 @@ class HandleTable:
         """The headings."""
         return [str(network.label) for network in Network]
 
-    @property
-    def worst(self) -> list[Row]:
-        """The rows, those that lack most first; of equal ones those with fewer followers."""
+    def rows(self, order: str = WORST) -> list[Row]:
+        """Return the rows: those that lack most first (of equal ones those with fewer followers), or as asked."""
+        if order == NAME:
+            return sorted(self._rows, key=lambda row: row.name)
+        if order == FOLLOWERS:
+            return sorted(self._rows, key=lambda row: (-row.followers, row.name))
         return sorted(self._rows, key=lambda row: (-row.missing / row.units, row.followers, row.name))
-
-    @property
-    def most(self) -> list[Row]:
-        """The rows, those with most followers first."""
-        return sorted(self._rows, key=lambda row: (-row.followers, row.name))
-
-    @property
-    def by_name(self) -> list[Row]:
-        """The rows by name."""
-        return sorted(self._rows, key=lambda row: row.name)
 
     @cached_property
     def sums(self) -> list[tuple[Cell, SafeString, SafeString]]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from booths.levels import Level
 from core.social import Network
-from dashboard.handles.choices import Choices
+from dashboard.handles.choices import NAME, Choices
 from dashboard.handles.growing import growing
 from dashboard.handles.page import HandlesPage
 from teams.models import Handle, HandleCount
@@ -43,7 +43,7 @@ def test_the_figures_by_hand(accounts: Cast):
     page = page_of(accounts, accounts.state)
     assert (page.accounts, page.followers, page.stale, page.bare) == (4, 1450, 1, 7)
     assert page.table.single
-    lucknow, sitapur = page.table.by_name
+    lucknow, sitapur = page.table.rows(NAME)
     assert (lucknow.name, lucknow.followers, lucknow.missing) == ("Lucknow Mahanagar", 1090, 3)
     assert (lucknow.growth.gained, lucknow.growth.percent) == (200, "+25%")
     assert (sitapur.followers, sitapur.missing, sitapur.growth.percent) == (300, 4, "")
@@ -54,7 +54,7 @@ def test_the_figures_by_hand(accounts: Cast):
 
 def test_a_lower_level_is_summed_by_place(accounts: Cast):
     page = page_of(accounts, accounts.state, level=Level.MANDAL)
-    lucknow, sitapur = page.table.by_name
+    lucknow, sitapur = page.table.rows(NAME)
     cell = lucknow.cells[1]
     assert (lucknow.units, cell.having, cell.followers, cell.growth.gained) == (2, 1, 60, -40)
     assert (sitapur.units, sitapur.missing) == (1, 5)
@@ -62,7 +62,7 @@ def test_a_lower_level_is_summed_by_place(accounts: Cast):
 
 
 def test_the_worst_come_first(accounts: Cast):
-    assert [row.name for row in page_of(accounts, accounts.state).table.worst] == ["Sitapur", "Lucknow Mahanagar"]
+    assert [row.name for row in page_of(accounts, accounts.state).table.rows()] == ["Sitapur", "Lucknow Mahanagar"]
 
 
 def test_the_fastest_growing(accounts: Cast):
