@@ -1,9 +1,10 @@
 """The overview of official accounts: figures by hand, links to exactly what they count, few queries."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from booths.levels import Level
 from core.social import Network
@@ -18,7 +19,7 @@ TODAY = timezone.localdate()
 
 
 @pytest.fixture
-def accounts(cast: Cast) -> Cast:
+def accounts(cast: Cast) -> Iterator[Cast]:
     """Lucknow: 1,000 on Instagram (+200 in 30 days), 90 on X (never before). Sitapur: 300 on Instagram, stale.
     Chowk: 60 on Instagram (-40)."""
     for unit, network, address, counts in (
@@ -32,7 +33,8 @@ def accounts(cast: Cast) -> Cast:
             HandleCount(handle=handle, day=TODAY - timedelta(days=ago), followers=followers)
             for ago, followers in counts
         )
-    return cast
+    with translation.override("en"):
+        yield cast
 
 
 def page_of(cast: Cast, unit, level=None) -> HandlesPage:
