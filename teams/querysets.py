@@ -34,10 +34,6 @@ def wanted_seat(path: str = "") -> Q:
 class PositionQuerySet(models.QuerySet["Position"]):
     """Kinds of seats."""
 
-    def standing(self) -> "PositionQuerySet":
-        """Those of which each team is to have a fixed number. Of others (office, viewer) nobody misses any."""
-        return self.filter(in_use=True, seats_per_unit__gt=0)
-
     def open_ended(self) -> "PositionQuerySet":
         """Those without a fixed number of seats, opened as people are needed."""
         return self.filter(in_use=True, seats_per_unit=0)

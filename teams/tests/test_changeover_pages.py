@@ -164,7 +164,7 @@ def test_a_neighbour_is_nowhere_in_the_progress(cast, client_of):
     text = client.get(page).content.decode()
     assert "Lucknow" not in text and "Chowk" not in text and "Khairabad" not in text
     assert "Khairabad" in client.get(f"{page}?unit=UP-146").content.decode()
-    assert client.get(f"{page}?unit=LKO-M").status_code == 404
+    assert {client.get(f"{page}?unit={code}").status_code for code in ("LKO-M", "UP", "%00", "no-such")} == {404}
     assert client_of(cast.outsider).get(page).status_code == 403
     assert client_of(cast.coordinator).get("/teams/posts/").status_code == 403
 
@@ -205,8 +205,13 @@ def test_holders_beyond_the_number_are_marked_listed_and_a_thing_to_do(cast, cli
     assert "this seat closes on that day" in client.get(f"/teams/assignments/{holder.pk}/end/").content.decode()
     client.post(f"/teams/assignments/{holder.pk}/end/", {"reason": "Moved away"})
     assert "no longer wanted" not in client.get("/u/LKO-M/").content.decode()
-    refused = client.post(f"/teams/seats/{holder.seat_id}/assign/", {"member": make_member(cast.lucknow).pk})
-    assert "no longer part of the team" in refused.content.decode()
+    fill = f"/teams/seats/{holder.seat_id}/assign/"
+    for refused in (
+        client.get(fill, follow=True),
+        client.post(fill, {"member": make_member(cast.lucknow).pk}, follow=True),
+    ):
+        assert "This seat is no longer part of the team." in refused.content.decode()
+    assert f'href="{fill}"' not in client.get(f"/teams/seats/{holder.seat_id}/").content.decode()
 
 
 def test_who_lives_elsewhere_has_no_thing_to_do(cast, client_of):

@@ -16,6 +16,7 @@ from teams.models import Assignment, Changeover, Position, Seat
 from teams.services import (
     NewPost,
     assignment_end,
+    assignment_move,
     changeover_plan,
     changeover_withdraw,
     changeovers_apply_due,
@@ -88,8 +89,7 @@ def test_shrinking_throws_nobody_out(cast):
     assert Seat.objects.wanted().filter(position__key="whatsapp", unit=cast.lucknow).count() == 3
     # Who leaves such a seat closes it; who moves takes a seat that is wanted.
     assignment_end(actor=cast.lucknow_convener, assignment=held[3], reason="Moved away")
-    assignment_end(actor=cast.lucknow_convener, assignment=held[4], reason="Takes Facebook")
-    seat_assign(actor=cast.lucknow_convener, seat=seats(cast.lucknow, "facebook")[1], member=held[4].member)
+    assignment_move(actor=cast.lucknow_convener, assignment=held[4], seat=seats(cast.lucknow, "facebook")[1])
     assert not Seat.objects.surplus(today).exists()
     with pytest.raises(ValidationError) as refusal:
         seat_assign(actor=None, seat=held[3].seat, member=make_member(cast.lucknow))

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -36,6 +36,9 @@ def assign(request: ScopedRequest, pk: int) -> HttpResponse:
     somebody who comes from another seat.
     """
     seat = seat_fetch(request.scope, pk)
+    if not seat.is_offered:
+        messages.error(request, _("This seat is no longer part of the team."))
+        return redirect("teams:unit", seat.unit.code)
     day = _day(request, seat)
     new = request.method == "POST" and not {"member", "both", "leaves"} & request.POST.keys()
     form = NewMemberForm(request.POST if new else None, initial=_initial(request.GET.get("q", "").strip()))

@@ -27,7 +27,7 @@ def seat(request: ScopedRequest, pk: int) -> HttpResponse:
         "past": past,
         "linked": _within_reach(request, [one.assignment.member_id for one in past if one.assignment]),
         "vacant": not any(one.assignment and (one.until is None or one.until > today) for one in past),
-        "may_fill": may_fill(request.scope, place),
+        "may_fill": place.is_offered and may_fill(request.scope, place),
     }
     return render(request, "teams/seat_page.html", context)
 

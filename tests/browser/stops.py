@@ -76,6 +76,7 @@ def _states(world: World) -> Iterator[Stop]:
     yield Stop("staff", "/exports/")
     yield Stop("lucknow_convener", "/teams/volunteers/?show=pages")
     yield Stop("anonymous", "/volunteer/no-such-link/", 404)
+    yield Stop("lucknow_convener", f"/teams/changeovers/{world.targets['planned']['']['pk']}/?unit=UP-171")
     yield Stop("outsider", "/")
     yield Stop("outsider", "/booths/", 403)
     yield Stop("lucknow_convener", "/u/STP/", 404)

@@ -28,7 +28,7 @@ from teams.views.changeovers.outlook import Change, Outlook
 def changeover(request: ScopedRequest, pk: int) -> HttpResponse:
     """Show a changeover in the area that ``unit`` names (default: the visitor's highest)."""
     found = get_object_or_404(Changeover.objects.exclude(state=Changeover.State.WITHDRAWN), pk=pk)
-    code = request.GET.get("unit", "")
+    code = request.GET.get("unit", "").replace("\x00", "")
     first = Unit.objects.within(request.scope).order_by("level", "code").first()
     if not code and not first:
         raise Http404
