@@ -10,7 +10,7 @@ from typing import Final
 
 _LINE: Final = 75  # octets, without the line's end (RFC 2425, section 5.8.1)
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _SPECIAL: Final = re.compile(r"([\\;,])")
 
 

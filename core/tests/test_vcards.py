@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.tests.vcard_reader import read_vcards
@@ -43,6 +43,7 @@ def test_what_is_empty_is_left_out():
     assert card.keys() == {"VERSION", "FN", "N", "TEL;TYPE=CELL"}
 
 
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_any_text_comes_back(name, title, category):
     contact = Contact(name=name, title=title, organisation=name, categories=(category, title))
