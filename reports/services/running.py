@@ -17,6 +17,7 @@ from core.sheets.copied import CsvFile, XlsxFile
 from reports.exporters import EXPORTERS, Exporter
 from reports.exporters.base import Parameters
 from reports.files import empty_folder, name_of
+from reports.masking import without_numbers
 from reports.models import ExportJob, Format, State
 from reports.models.export import WORKING
 from reports.reach import Contents, contents_of, reach_of
@@ -69,7 +70,8 @@ def _write(work: Work, exporter: Exporter, scope: Scope) -> State:
         with transaction.atomic():
             activity_record(
                 actor=job.asked_by, verb="export_done", subject=job, unit_id=area.pk if area else None, table=job.table,
-                filter=job.parameters, columns=job.columns, rows=rows, numbers=contents.numbers, sha256=checksum,
+                filter=without_numbers(job.parameters), columns=job.columns, rows=rows, numbers=contents.numbers,
+                sha256=checksum,
             )  # fmt: skip
             work.finish(
                 State.DONE, rows=rows, rows_done=rows, done=1, numbers=contents.numbers,

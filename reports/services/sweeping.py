@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from core.jobs import abandoned
 from reports.files import folder_remove
+from reports.masking import without_numbers
 from reports.models import ExportJob, State
 from reports.models.export import WORKING
 
@@ -20,7 +21,10 @@ def exports_due() -> list[int]:
 
 def exports_expire() -> int:
     """Delete the files that were kept for long enough; return how many. Who took out what stays known."""
-    old = list(ExportJob.objects.filter(state=State.DONE, expires_at__lte=timezone.now()).values_list("pk", flat=True))
-    for pk in old:
-        folder_remove(pk)  # before the record is changed: killed in between, it is done again
-    return ExportJob.objects.filter(pk__in=old).update(state=State.EXPIRED, file="")
+    old = list(ExportJob.objects.filter(state=State.DONE, expires_at__lte=timezone.now()))
+    for job in old:
+        folder_remove(job.pk)  # before the record is changed: killed in between, it is done again
+        ExportJob.objects.filter(pk=job.pk).update(
+            state=State.EXPIRED, file="", parameters=without_numbers(job.parameters)
+        )
+    return len(old)

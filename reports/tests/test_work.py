@@ -109,6 +109,18 @@ def test_files_are_deleted_after_seven_days_and_the_record_stays(cast: Cast):
     assert (new.state, folder_of(new.pk).exists()) == (State.EXPIRED, False)
 
 
+def test_a_number_that_was_searched_for_is_kept_no_longer_than_the_file(cast: Cast):
+    phone = cast.field_worker.phone[3:]
+    job = exported(cast.lucknow_convener, "members", q=f"{phone[:5]} {phone[5:]}", unit="UP-171-01")
+    assert job.rows == 1
+    noted = Activity.objects.get(verb="export_done").details["filter"]
+    assert noted == {"q": [f"•••{phone[-3:]}"], "unit": ["UP-171-01"]}
+    later(job, expires_at=timezone.now())
+    exports_expire()
+    job.refresh_from_db()
+    assert job.parameters == noted
+
+
 def _write_and_die(job_id: int) -> None:
     """Die as a worker does that is killed: in the middle of the rows, with nothing cleared up."""
     import os
