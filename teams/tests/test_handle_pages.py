@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from core.phones import mask_phone
 from core.social import Network
 from teams.handles.growth import Growth, growth_of, weekly
 from teams.models import Handle, HandleCount
@@ -253,3 +254,13 @@ def test_only_overdue_counts_when_asked(cast: Cast, client_of):
     assert f"count-{fresh.pk}" not in page
     client.post(here, {"day": TODAY.isoformat(), f"count-{overdue.pk}": "6"})
     assert "All counts are of the last 30 days" in client.get(here).content.decode()
+
+
+def test_a_keeper_from_elsewhere_is_named_without_a_number(cast: Cast, client_of):
+    own, above = cast.field_worker, cast.member(cast.coordinator)
+    handle = make_handle(cast.chowk, keepers=[own, above])
+    page = client_of(cast.mandal_convener).get(f"/teams/handles/{handle.pk}/").content.decode()
+    assert f"/teams/member/{own.pk}/" in page
+    assert "Asha Verma" in page
+    assert f"/teams/member/{above.pk}/" not in page
+    assert mask_phone(above.phone) not in page

@@ -25,7 +25,7 @@ from teams.handles.cards import cards_of
 from teams.handles.diary import diary_of
 from teams.handles.doors import handle_fetch
 from teams.handles.words import account_taken_words, count_conflict_words, jump_words
-from teams.models import Handle
+from teams.models import Handle, Member
 from teams.requests import ScopedRequest
 from teams.services.handles import handle_close, handle_count_note, handle_reopen, handle_update
 from teams.views.handles.unit import handles_trail
@@ -131,8 +131,11 @@ def _page(
     form = form or HandleCountForm(None, today=today)
     if not form.is_bound and handle.counted_on == today:
         form.initial["seen"] = handle.followers
+    card = cards_of([handle], today)[0]
+    near = Member.objects.within(request.scope).filter(pk__in=[member.pk for member in card.keepers])
     context = _context(request, handle) | {
-        "card": cards_of([handle], today)[0],
+        "card": card,
+        "reachable": set(near.values_list("pk", flat=True)),
         "diary": diary_of(handle),
         "form": form,
         "may_edit": request.scope.may(Right.EDIT, handle.unit),
