@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from teams.models import Assignment, Member
 from teams.services import assignment_end, assignment_swap, seat_assign
@@ -33,11 +34,12 @@ def at_once(*calls: Callable[[], Any]) -> list[Any]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_people_at_once(client_of: Callable[..., Client]) -> None:
+def test_two_people_at_once(client_of: Callable[..., Client], verified_client_of: Callable[..., Client]) -> None:
     """One test, as the cast is built anew and everything emptied after it."""
     cast = make_cast()
     the_second_is_told_who_filled_the_seat(cast, client_of)
     two_taps_add_one_person(cast, client_of)
+    two_administrators_meet_no_error_page(cast, verified_client_of)
     a_swap_and_an_end_come_one_after_the_other(cast)
 
 
@@ -62,6 +64,21 @@ def two_taps_add_one_person(cast: Cast, client_of: Callable[..., Client]) -> Non
     answers = at_once(*(lambda one=one: one.post(f"/teams/seats/{seat.pk}/assign/", said) for one in clients))
     assert [answer.status_code for answer in answers] == [302, 302]
     assert Member.objects.filter(phone=phone).count() == Assignment.objects.filter(seat=seat).count() == 1
+
+
+def two_administrators_meet_no_error_page(cast: Cast, verified_client_of: Callable[..., Client]) -> None:
+    """The administration takes no locks of ours: the form says who sits there, or the database does."""
+    seat, today = seat_of(cast.chowk, "whatsapp"), timezone.localdate().isoformat()
+    clients = [verified_client_of(cast.administrator) for _nth in range(2)]
+    people = [make_member(cast.chowk, name) for name in ("Pooja", "Qasim")]
+
+    def save(nth: int) -> str:
+        said = {"seat": seat.pk, "member": people[nth].pk, "since": today}
+        return clients[nth].post("/administration/teams/assignment/add/", said, follow=True).content.decode()
+
+    answers = at_once(*(lambda nth=nth: save(nth) for nth in range(2)))
+    won = people.index(Assignment.objects.get(seat=seat).member)
+    assert f"{people[won].name_en} holds this seat." in answers[1 - won] or "Not saved: a seat" in answers[1 - won]
 
 
 def a_swap_and_an_end_come_one_after_the_other(cast: Cast) -> None:

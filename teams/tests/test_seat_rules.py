@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone, translation
 
-from booths.scope import Right
 from teams.admin import AssignmentForm
-from teams.models import Assignment, Position
+from teams.models import Assignment
 from teams.services import seat_assign
 from teams.services.seating import rules_of_the_database
 from teams.tests.cast import make_member, seat_of
@@ -82,18 +81,6 @@ def test_a_refusal_of_the_database_is_said_in_the_words_of_the_rule(cast):
         bare_insert(seat, cast.field_worker)
         bare_insert(seat, member)
     assert refused.value.code == "seat_held"
-
-
-def test_a_post_that_begins_to_lead_is_refused_in_words_where_its_holder_leads_elsewhere(cast, verified_client_of):
-    seat_assign(actor=None, seat=seat_of(cast.aminabad, "facebook"), member=cast.member(cast.lucknow_convener))
-    post = Position.objects.get(level=seat_of(cast.chowk, "facebook").position.level, key="facebook")
-    said = {name: getattr(post, name) for name in ("key", "name_en", "name_hi", "platform", "seats_per_unit", "order")}
-    said |= {"level": int(post.level), "in_use": "on", "rights": [Right.SEE.value, Right.ASSIGN.value]}
-    client = verified_client_of(cast.administrator)
-    answer = client.post(f"/administration/teams/position/{post.pk}/change/", said, follow=True)
-    assert "Not saved: a seat would have two holders" in answer.content.decode()
-    post.refresh_from_db()
-    assert Right.ASSIGN not in post.rights
 
 
 def test_places_outside_the_area_are_not_named(cast, client_of):

@@ -21,7 +21,7 @@ from teams.access import assignment_to_end, may_end, seat_fetch
 from teams.candidates import Candidate, candidate_fetch, find_candidates, propose_candidates
 from teams.forms import NewMemberForm, SinceForm
 from teams.models import Assignment, Member, Seat
-from teams.requests import ScopedRequest
+from teams.requests import ScopedRequest, id_of
 from teams.rules import seat_hindrance
 from teams.services import assignment_move, member_create, seat_assign
 from teams.views.unit import trail
@@ -90,10 +90,10 @@ def _day(request: ScopedRequest, seat: Seat) -> date:
 
 def _choose(request: ScopedRequest, seat: Seat, day: date) -> HttpResponse:
     if "leaves" in request.POST:
-        leaves = assignment_to_end(request.scope, request.user, _number(request.POST["leaves"]))
+        leaves = assignment_to_end(request.scope, request.user, id_of(request.POST["leaves"]))
         assignment_move(actor=request.user, assignment=leaves, seat=seat, since=day)
         return _done(request, seat, leaves.member, day)
-    pk = _number(request.POST.get("both") or request.POST.get("member", ""))
+    pk = id_of(request.POST.get("both") or request.POST.get("member", ""))
     try:
         members = Member.objects.within(request.scope)
         chosen = candidate_fetch(seat, members, pk, scope=request.scope, user=request.user, since=day)
@@ -145,7 +145,3 @@ def _done(request: ScopedRequest, seat: Seat, member: Member, day: date) -> Http
 def _initial(query: str) -> dict[str, str]:
     """Return what was searched for as the beginning of a new person."""
     return {"phone": query} if read_phone(query).number else {"name": query}
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

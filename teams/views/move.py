@@ -20,7 +20,7 @@ from teams.access import assignment_to_end, may_assign, seat_fetch
 from teams.forms import MoveForm
 from teams.models import Assignment, Seat
 from teams.options import seat_options
-from teams.requests import ScopedRequest
+from teams.requests import ScopedRequest, id_of
 from teams.search import search_units
 from teams.services import assignment_move, assignment_swap
 from teams.views.unit import trail
@@ -39,9 +39,9 @@ def move(request: ScopedRequest, pk: int) -> HttpResponse:
     form = MoveForm(request.POST or None, first=first, initial={"since": first})
     refusals: list[str] = []
     if request.method == "POST":
-        number = _number(request.POST.get("swap", ""))
+        number = id_of(request.POST.get("swap", ""))
         other = assignment_to_end(request.scope, request.user, number) if "swap" in request.POST else None
-        seat = other.seat if other else seat_fetch(request.scope, _number(request.POST.get("seat", "")))
+        seat = other.seat if other else seat_fetch(request.scope, id_of(request.POST.get("seat", "")))
         if form.is_valid():
             try:
                 _write(request, assignment, seat, other, form.cleaned_data)
@@ -110,7 +110,3 @@ def _unit(request: ScopedRequest, assignment: Assignment) -> Unit:
     if not may_assign(request.scope, unit):
         raise PermissionDenied
     return unit
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -10,7 +10,7 @@ from booths.access import right, unit_fetch
 from booths.scope import Right
 from teams.access import may_assign, may_fill
 from teams.models import Position, Seat
-from teams.requests import ScopedRequest
+from teams.requests import ScopedRequest, id_of
 from teams.services import seat_add, seats_open
 
 
@@ -20,7 +20,7 @@ def add_seat(request: ScopedRequest, code: str) -> HttpResponse:
     """Open a seat of a post without a fixed number (office, viewer) and go on to filling it."""
     unit = unit_fetch(request.scope, code, Right.ASSIGN)
     position = get_object_or_404(
-        Position.objects.open_ended(), pk=_number(request.POST.get("position", "")), level=unit.level
+        Position.objects.open_ended(), pk=id_of(request.POST.get("position", "")), level=unit.level
     )
     if not may_fill(request.scope, Seat(unit=unit, position=position)):
         return HttpResponse(status=403)
@@ -37,7 +37,3 @@ def open_seats(request: ScopedRequest, code: str) -> HttpResponse:
     seats_open(actor=request.user, root=unit)
     messages.success(request, _("The seats are open."))
     return redirect("teams:unit", unit.code)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
