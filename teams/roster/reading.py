@@ -12,7 +12,7 @@ from teams.models import Assignment, Platform, Seat
 from teams.team import SeatLine, Section
 
 MOST_TEAMS = 200
-"""More in one document are refused: some 1,000 seats, 30 pages, a second of work in the web process."""
+"""More in one document are refused: some 1,000 seats, 40 pages, one to two seconds of a thread of the web process."""
 
 
 class TooManyTeams(Exception):
