@@ -11,7 +11,7 @@ from booths.models import Booth, RevenueDistrict, Unit, WhatsAppGroup
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from scripts.messages.plain_templates import spoken, words
-from teams.models import Handle, Member
+from teams.models import Handle, Member, Volunteer
 from tests.access.addresses import Address, addresses
 from tests.access.table import TABLE
 from tests.access.visits import outcome, visit
@@ -40,6 +40,8 @@ def names(world: World) -> set[str]:
     given += User.objects.exclude(email=None).values_list("email", flat=True)
     for thing in (thing for model in (Booth, Unit, RevenueDistrict, Member) for thing in model.objects.all()):
         given += [thing.name_en, thing.name_hi]
+    for offer in Volunteer.objects.all():
+        given += [offer.name, offer.place]
     for group in WhatsAppGroup.objects.all():
         given += [group.name, group.admin_name, group.invite_url]
     for handle in Handle.objects.all():

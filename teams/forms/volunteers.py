@@ -95,7 +95,9 @@ class JoinForm(OfferForm):
     )
     messages = forms.BooleanField(label=_("I would also like to get messages about this work"), required=False)
     # Nobody sees this one; a program that fills in whatever it finds gives itself away.
-    homepage = forms.CharField(required=False, max_length=2000, widget=forms.TextInput(attrs={"tabindex": "-1"}))
+    homepage = forms.CharField(
+        label=_("Leave this empty"), required=False, max_length=2000, widget=forms.TextInput(attrs={"tabindex": "-1"})
+    )
     stamp = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
     shown = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput)
 

@@ -17,7 +17,7 @@ from booths.places import Step
 from booths.scope import Right
 from booths.state import state_settings
 from teams.access import volunteer_fetch
-from teams.models import Seat, Volunteer
+from teams.models import Member, Seat, Volunteer
 from teams.requests import ScopedRequest
 from teams.services import volunteer_accept, volunteer_phone_reveal
 from teams.views.unit import trail
@@ -73,6 +73,7 @@ def offer_context(request: ScopedRequest, offer: Volunteer) -> dict[str, Any]:
         "days_left": days_left(offer.applied_at, days, timezone.now()),
         "phones": request.scope.may(Right.PHONES, offer.unit),
         "further": further_offers(request.scope, offer),
+        "member": Member.objects.within(request.scope).filter(pk=offer.member_id).first() if offer.member_id else None,
         "trail": _trail(request, offer),
     }
 
