@@ -1,6 +1,7 @@
 """Sheets of people: skills, languages, own accounts; posts that are no longer part of the team; our own export back."""
 
 import pytest
+from django.utils import translation
 
 from imports.models import State
 from imports.reading.accounts import FIELDS
@@ -46,7 +47,8 @@ def test_what_is_no_skill_language_or_account_is_left_out_with_a_warning(cast: C
     wrong = row(
         "Ram", phone, "Writing, Cooking", "Hindi, Klingon", "https://www.instagram.com/ram/", "two words here!", "Yes"
     )
-    told = imported("members", HEADER, [wrong])
+    with translation.override("hi"):
+        told = imported("members", HEADER, [wrong])
     assert codes(told["warnings"]) == [
         (2, "skills_unknown"), (2, "languages_unknown"), *[(2, "account_unreadable")] * 3,
     ]  # fmt: skip
@@ -103,7 +105,7 @@ def test_what_a_change_would_be_is_said_in_words(cast: Cast):
 
     known = make_member(cast.sitapur, "Ram")
     job = check("members", HEADER, [row("Ram", known.phone, "writing", "", "ram.one")])
-    with preview(job) as stage:
+    with translation.override("hi"), preview(job) as stage:
         changes = KINDS["members"].targets[0].changes(stage, [2])
     assert [(field, old or "", new) for _row, field, old, new in changes] == [
         ("skills", "", "लेखन"), ("facebook_account", "", "ram.one"),
