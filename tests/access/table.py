@@ -97,8 +97,8 @@ def _api_register(world: World, place: str) -> dict[str, Any]:
     return {"booth": world.targets["booth"][place]["pk"], "slot": 2, "admin_name": "New admin"}
 
 
-_PUBLIC = ("Chowk", "चौक", "Asha Verma", "आशा वर्मा", "Awadhi", "अवधी")
-"""The unit whose page for volunteers is open, whom its notice names to turn to, a language called like a region."""
+_PUBLIC = ("Chowk", "चौक", "Uttar Pradesh", "उत्तर प्रदेश", "Awadhi", "अवधी")
+"""The unit whose page for volunteers is open, the state whose notice it shows, a language called like a region."""
 ALIEN = ("unit=STP", "unit=UP-146", "q=khaira", "list=unit%3DSTP", "state=partly&collision=1")
 TABLE: dict[str, Row] = {
     "healthz": Row(get="public"),
