@@ -73,7 +73,10 @@ def every_form() -> list[type[forms.BaseForm]]:
             todo.append(form)
             found.append(form)
     own = [form for form in found if form.__module__.partition(".")[0] in sources.APPS]
-    return sorted({form for form in own if ".tests." not in form.__module__}, key=lambda form: form.__qualname__)
+    return sorted(
+        {form for form in own if ".tests." not in form.__module__},
+        key=lambda form: (form.__qualname__, form.__module__),
+    )
 
 
 @pytest.mark.parametrize("form", every_form(), ids=lambda form: f"{form.__module__}.{form.__qualname__}")

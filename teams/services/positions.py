@@ -69,7 +69,7 @@ def position_rights_set(
         current = Position.objects.select_for_update(no_key=True).get(pk=position.pk)
         if set(current.rights) != seen:
             raise ValidationError(
-                _("Somebody changed these rights meanwhile. Look at them again."), "changed_meanwhile"
+                _("Somebody changed these rights meanwhile. Look at them again."), code="changed_meanwhile"
             )
         added = rights - seen
         clashes = position_clashes(current) if Right.ASSIGN in added else []

@@ -132,7 +132,9 @@ def _refuse_day(starts_on: date) -> None:
         raise ValidationError({"starts_on": ValidationError(_("This day is over."), code="too_early")})
     if starts_on > today + LATEST:
         words = {"day": date_format(today + LATEST)}
-        raise ValidationError({"starts_on": ValidationError(_("Not later than %(day)s."), "too_late", words)})
+        raise ValidationError(
+            {"starts_on": ValidationError(_("Not later than %(day)s."), code="too_late", params=words)}
+        )
 
 
 def _refuse_second_plan(level: Level) -> None:
@@ -152,9 +154,9 @@ def _refuse_numbers(numbers: Mapping[Position | None, tuple[int, int]], posts: S
                 _("Somebody changed these numbers meanwhile. Look at them again."), code="changed_meanwhile"
             )
         if not 0 <= after <= MOST_SEATS:
-            raise ValidationError(_("Between 0 and %(most)s seats."), "out_of_bounds", {"most": MOST_SEATS})
+            raise ValidationError(_("Between 0 and %(most)s seats."), code="out_of_bounds", params={"most": MOST_SEATS})
     if not all(1 <= post.seats <= MOST_SEATS for post in posts):
-        raise ValidationError(_("Between 1 and %(most)s seats."), "out_of_bounds", {"most": MOST_SEATS})
+        raise ValidationError(_("Between 1 and %(most)s seats."), code="out_of_bounds", params={"most": MOST_SEATS})
 
 
 def _refuse_names(positions: Sequence[Position], posts: Sequence[NewPost]) -> None:
@@ -164,7 +166,7 @@ def _refuse_names(positions: Sequence[Position], posts: Sequence[NewPost]) -> No
             if name.casefold() in taken:
                 words = {"name": taken[name.casefold()]}
                 raise ValidationError(
-                    _("There is a post of this name at this level already: %(name)s."), "name_taken", words
+                    _("There is a post of this name at this level already: %(name)s."), code="name_taken", params=words
                 )
         taken |= {name.casefold(): name for name in (post.name_hi, post.name_en)}
 
