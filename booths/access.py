@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from accounts.access import UserRequest, View, declare, to_sign_in
+from accounts.access import UserRequest, View, declare, has_shown_second_factor, to_second_factor, to_sign_in
 from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.scope import Right, Scope
@@ -21,7 +21,10 @@ class ScopedRequest(UserRequest):
 
 
 def right(needed: Right) -> Callable[[View], View]:
-    """Let in those who hold ``needed`` in at least one unit; which unit, the fetch functions below check."""
+    """Let in those who hold ``needed`` in at least one unit; which unit, the fetch functions below check.
+
+    An administrator without it is asked for the second factor, which may give it.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -29,6 +32,8 @@ def right(needed: Right) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return to_sign_in(request)
             if not request.scope.has(needed):  # type: ignore[attr-defined]
+                if request.user.is_superuser and not has_shown_second_factor(request):
+                    return to_second_factor(request)
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

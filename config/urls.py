@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from config.health import HealthView
 
+handler403 = "dashboard.views.no_area.refused"
 urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("healthz", HealthView.as_view(), name="healthz"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from accounts.access import has_shown_second_factor
 from teams.scoping import scope_for
 
 
@@ -15,5 +16,7 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.scope = SimpleLazyObject(lambda: scope_for(request.user))  # type: ignore[attr-defined]
+        request.scope = SimpleLazyObject(  # type: ignore[attr-defined]
+            lambda: scope_for(request.user, second_factor=has_shown_second_factor(request))
+        )
         return self.get_response(request)

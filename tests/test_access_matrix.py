@@ -43,6 +43,8 @@ def expected(row: Row, access: str | None, role: str, place: str) -> str:
         case "administrator":
             doors = {"administrator": "open", "administrator_without_code": "to second factor"}
             return doors.get(role, "forbidden")
+        case str(right) if role == "administrator_without_code" and not holds_somewhere(role, right):
+            return "forbidden" if row.api else "to second factor"
         case str(right) if not holds_somewhere(role, right):
             return "forbidden"
         case str(right) if not place or holds(role, right, place):

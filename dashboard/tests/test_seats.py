@@ -159,10 +159,10 @@ def test_the_text_to_share_is_hindi_in_either_language(cast, client_of):
     assert lines[-2:] == ["1. सीतापुर: 8.3% (1/12)", "2. लखनऊ महानगर: 16.6% (2/12)"]
 
 
-def test_before_the_seats_are_open_it_says_so(cast, client_of):
+def test_before_the_seats_are_open_it_says_so(cast, verified_client_of):
     Assignment.objects.all().delete()
     Seat.objects.all().delete()
-    client = client_of(cast.administrator)
+    client = verified_client_of(cast.administrator)
     text = client.get(address("UP")).content.decode()
     assert "The seats of this area are not open yet" in text and 'href="/teams/UP/"' in text
 

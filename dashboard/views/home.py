@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from accounts.access import signed_in
+from accounts.access import has_shown_second_factor, signed_in, to_second_factor
 from booths.levels import Level
 from booths.models import Unit
 from booths.scope import Right
 from dashboard.shortcuts import own_shortcuts, work_shortcuts
-from teams.models import Member
+from dashboard.views.no_area import no_area
 
 
 @signed_in
@@ -28,8 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/areas.html", {"areas": areas})
     if everywhere:
         return redirect("dashboard:setup")
-    member = Member.objects.filter(user=request.user.pk).select_related("home_unit").first()
-    return render(request, "dashboard/no_area.html", {"member": member})
+    if request.user.is_superuser and not has_shown_second_factor(request):
+        return to_second_factor(request)
+    return no_area(request)
 
 
 @signed_in

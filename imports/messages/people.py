@@ -32,6 +32,10 @@ PEOPLE: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Number of another person"),
         _("The number is registered for %(name)s (%(unit)s), not for %(given)s. Correct the number or the name."),
     ),
+    "phone_is_other": (
+        _("Other number of a person"),
+        _("This is the other number of somebody who is registered already. The row is about them."),
+    ),
     "phone_two_names": (
         _("One number, two people"),
         _("Row %(row)s has the same number for %(name)s. A number belongs to one person: correct one of the two."),

@@ -60,7 +60,7 @@ class ImportJob(WorkRecord):
     kind = models.CharField(max_length=20, choices=Kind.choices, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.READING)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    # By whoever holds the server: no area limits it.
+    # By whoever holds the server, or by an administrator with the second factor: no area limits it.
     unrestricted = models.BooleanField(default=False)
     state_unit = models.ForeignKey("booths.Unit", models.SET_NULL, null=True, blank=True, related_name="+")
 

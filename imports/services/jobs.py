@@ -18,6 +18,7 @@ from imports.models.job import STOPPABLE
 from imports.places import Area
 from imports.services.layouts import layout_keep
 from imports.services.moving import move
+from teams.scoping import is_administrators
 
 
 def job_create(
@@ -43,7 +44,7 @@ def job_create(
     job = ImportJob(
         kind=kind,
         uploaded_by=actor,
-        unrestricted=unrestricted,
+        unrestricted=unrestricted or is_administrators(actor, scope),
         state_unit_id=states[0] if len(states) == 1 else None,
         filename=filename[:200],
         size=size,

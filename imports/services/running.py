@@ -125,7 +125,7 @@ def _not_applied(work: Work) -> State:
 def scope_of(job: ImportJob) -> Scope:
     """Return what the job's importer may reach now."""
     if job.uploaded_by:
-        return scope_for(job.uploaded_by)
+        return scope_for(job.uploaded_by, second_factor=job.unrestricted)
     return Scope.everything() if job.unrestricted else Scope.nothing()
 
 

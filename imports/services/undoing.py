@@ -19,7 +19,7 @@ from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.services.moving import move
 from imports.undoing import ALONG, FOLLOWS, MODELS, covers, may_undo
-from teams.scoping import scope_for
+from teams.scoping import is_administrators, scope_for
 
 UNDO_DAYS = 30
 NAMED = 50  # so many of the records that stay are named on the job's page
@@ -42,25 +42,26 @@ def is_undoable(job: ImportJob) -> bool:
     return job.state == State.DONE and job.context is not None and young
 
 
-def job_undo(*, actor: User | None, job: ImportJob, force: bool = False) -> None:
+def job_undo(*, actor: User | None, job: ImportJob, force: bool = False, scope: Scope | None = None) -> None:
     """Have all that an import wrote taken back.
 
-    force: also what was changed since, as far as nothing hangs on it. actor None: whoever holds the server.
+    force: also what was changed since, as far as nothing hangs on it. actor None: whoever holds the server. scope: what
+    the actor may reach, where that is more than their seats give (an administrator with the second factor).
     WrongState when the import was not applied, is taken back already, or ended more than ``UNDO_DAYS`` days ago;
     PermissionDenied for a person whose area does not hold all of it now.
     """
     if not is_undoable(job):
         raise WrongState(State(job.state))
     if actor is not None:
-        _refuse_stranger(actor, job)
+        scope = scope or scope_for(actor)
+        _refuse_stranger(actor, scope, job)
     with transaction.atomic():
-        undo = {"force": force, "unrestricted": actor is None}
+        undo = {"force": force, "unrestricted": actor is None or is_administrators(actor, scope)}
         move(job, (State.DONE,), State.UNDOING, undo=undo, undone_by=actor)
         activity_record(actor=actor, verb="import_undo", subject=job, unit_id=job.state_unit_id, force=force)
 
 
-def _refuse_stranger(actor: User, job: ImportJob) -> None:
-    scope = scope_for(actor)
+def _refuse_stranger(actor: User, scope: Scope, job: ImportJob) -> None:
     assert job.context is not None  # noqa: S101 - is_undoable
     if not (may_undo(actor, scope, job) and covers(scope, job.context)):
         raise PermissionDenied
@@ -117,7 +118,7 @@ def _undo_once(work: Work) -> State:
 
 def _scope_of(job: ImportJob) -> Scope:
     if job.undone_by:
-        return scope_for(job.undone_by)
+        return scope_for(job.undone_by, second_factor=job.undo.get("unrestricted", False))
     return Scope.everything() if job.undo.get("unrestricted") else Scope.nothing()
 
 

@@ -35,7 +35,9 @@ class MemberTarget(Target):
 
     def find_faults(self, stage: "Stage") -> None:
         """Refuse numbers of other people: of the register, and of earlier rows."""
-        stage.run(sql.OUTSIDE, self.name)
+        for query in (sql.OUTSIDE, sql.OTHER_OUTSIDE, sql.OTHER_TOLD):
+            stage.run(query, self.name)
+        stage.run(sql.OTHER_TAKEN.replace("{more}", ", alternate = NULL"), self.name)
         stage.run(sql.ASKED, self.name)
         compare_people(stage)
 

@@ -2,6 +2,37 @@
 
 LABEL = "CASE WHEN %(hindi)s THEN coalesce(s.name_hi, s.name_en) ELSE coalesce(s.name_en, s.name_hi) END"
 
+# A number that is somebody's other one, and nobody's own, means that person: two records that were put together left it
+# there. From here on the row is about them, by their own number; that other number stays as it is. Where they live
+# outside the importer's area the row is refused as any such number is.
+_OTHERS = """
+    FROM teams_member AS member JOIN booths_unit AS home ON home.id = member.home_unit_id
+    WHERE member.phone_alternate = s.phone AND NOT EXISTS (SELECT FROM teams_member AS own WHERE own.phone = s.phone)
+        AND {outside} (
+            (%(partial)s AND NOT home.path && %(roots)s::bigint[])
+            OR NOT (%(see_everywhere)s OR home.path && %(see_roots)s::bigint[])
+        )
+    ORDER BY member.id LIMIT 1
+"""
+OTHER_OUTSIDE = f"""
+INSERT INTO {{problems}} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'phone', s.phone, 'phone_outside', '{{{{}}}}', 1, 2
+FROM {{stage}} AS s WHERE NOT s.bad AND EXISTS (SELECT 1 {_OTHERS.format(outside="")})
+"""
+# Told once, as found in the cells: the next comparison finds the row by the person's own number.
+OTHER_TOLD = f"""
+INSERT INTO {{problems}} (job_id, row, field, value, code, facts, severity, found)
+SELECT %(job)s, s.row, 'phone', s.phone, 'phone_is_other', '{{{{}}}}', 3, 1
+FROM {{stage}} AS s WHERE NOT s.bad AND EXISTS (SELECT 1 {_OTHERS.format(outside="NOT")})
+"""
+OTHER_TAKEN = f"""
+UPDATE {{stage}} AS s SET phone = theirs.phone{{more}}
+FROM {{stage}} AS same CROSS JOIN LATERAL (
+    SELECT member.phone {_OTHERS.replace("s.phone", "same.phone").format(outside="NOT")}
+) AS theirs
+WHERE same.row = s.row AND same.part = s.part AND NOT s.bad
+"""
+
 # Who is registered outside the importer's area is not told, nor whether the name would fit.
 OUTSIDE = """
 INSERT INTO {problems} (job_id, row, field, value, code, facts, severity, found)

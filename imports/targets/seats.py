@@ -7,6 +7,7 @@ from imports.targets import seats_fill_sql as fill
 from imports.targets import seats_sql as sql
 from imports.targets.base import Target
 from imports.targets.members import MemberTarget
+from imports.targets.members_sql import OTHER_TAKEN
 
 if TYPE_CHECKING:
     from imports.engine.stage import Stage
@@ -32,6 +33,7 @@ class SeatTarget(Target):
     def find_faults(self, stage: "Stage") -> None:
         """Find the seat of each row, and whatever speaks against it."""
         stage.run("DROP TABLE IF EXISTS {free}", self.name)
+        stage.run(OTHER_TAKEN.replace("{more}", ""), self.name)
         stage.run(sql.FIND, self.name)
         stage.analyze(self.name, "work")
         stage.run(sql.NOT_IN_USE, self.name)

@@ -26,11 +26,11 @@ def csv_of(header: Sequence[str], rows: Rows) -> bytes:
     return text.getvalue().encode()
 
 
-def upload(kind: str, header: Sequence[str], rows: Rows, user: User | None = None) -> ImportJob:
-    """Hand in a sheet as a person, or (None) as whoever holds the server."""
+def upload(kind: str, header: Sequence[str], rows: Rows, user: User | None = None, *, code: bool = False) -> ImportJob:
+    """Hand in a sheet as a person, or (None) as whoever holds the server; ``code``: with the second factor shown."""
     return job_create(
         actor=user,
-        scope=scope_for(user) if user else Scope.everything(),
+        scope=scope_for(user, second_factor=code) if user else Scope.everything(),
         kind=kind,
         filename="sheet.csv",
         file=ContentFile(csv_of(header, rows)),
@@ -38,9 +38,9 @@ def upload(kind: str, header: Sequence[str], rows: Rows, user: User | None = Non
     )
 
 
-def check(kind: str, header: Sequence[str], rows: Rows, user: User | None = None) -> ImportJob:
+def check(kind: str, header: Sequence[str], rows: Rows, user: User | None = None, *, code: bool = False) -> ImportJob:
     """Upload a sheet and have it checked, without asking about its columns."""
-    job = upload(kind, header, rows, user)
+    job = upload(kind, header, rows, user, code=code)
     run_reading(job.pk, ask=False)
     run_check(job.pk)
     job.refresh_from_db()

@@ -49,8 +49,8 @@ def jobs(cast: Cast) -> dict[str, ImportJob]:
         ),
     ],
 )
-def test_narrowed(cast: Cast, client_of, jobs: dict[str, ImportJob], query: dict[str, str], shown: str):
-    page = client_of(cast.administrator).get(reverse("imports:list"), query).content.decode()
+def test_narrowed(cast: Cast, verified_client_of, jobs: dict[str, ImportJob], query: dict[str, str], shown: str):
+    page = verified_client_of(cast.administrator).get(reverse("imports:list"), query).content.decode()
     assert [name for name in jobs if f"{name}.csv" in page] == shown.split()
 
 

@@ -206,7 +206,7 @@ def test_cancelling_ends_it(cast: Cast, staff: Client):
     assert "Nothing was written" in staff.get(address("job", job)).content.decode()
 
 
-def test_imports_are_seen_by_their_uploader_and_by_the_state(cast: Cast, client_of):
+def test_imports_are_seen_by_their_uploader_and_by_the_state(cast: Cast, client_of, verified_client_of):
     job = check("booths", BOOTHS, ROWS, cast.lucknow_convener)
     for user, status in (
         (cast.lucknow_convener, 200),
@@ -219,7 +219,7 @@ def test_imports_are_seen_by_their_uploader_and_by_the_state(cast: Cast, client_
         (cast.viewer, 403),
         (cast.outsider, 403),
     ):
-        client = client_of(user)
+        client = (verified_client_of if user.is_superuser else client_of)(user)
         assert client.get(address("job", job)).status_code == status, user
         assert client.get(address("refused", job, "csv")).status_code == status, user
         listed = client.get(reverse("imports:list"))

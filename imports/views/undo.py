@@ -36,7 +36,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             with transaction.atomic():
-                job_undo(actor=request.user, job=job, force=request.POST.get("since") == "too")  # type: ignore[arg-type]
+                force = request.POST.get("since") == "too"
+                job_undo(actor=request.user, job=job, force=force, scope=scope)  # type: ignore[arg-type]
                 wake(job.pk, State.UNDOING)
         except WrongState:  # a second click
             pass

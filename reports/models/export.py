@@ -64,7 +64,7 @@ class ExportJob(WorkRecord):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("asked by")
     )
-    # By whoever holds the server: no area limits it.
+    # By whoever holds the server, or by an administrator with the second factor: no area limits it.
     unrestricted = models.BooleanField(default=False)
     # Units in which the right to export, and that to see numbers, held when the file was written, by right; whoever
     # fetches it must hold them still. None: everywhere.

@@ -48,7 +48,7 @@ def run_export(job_id: int) -> State | None:
 def scope_of(job: ExportJob) -> Scope:
     """Return what whoever asked for the export may reach now."""
     if job.asked_by:
-        return scope_for(job.asked_by)
+        return scope_for(job.asked_by, second_factor=job.unrestricted)
     return Scope.everything() if job.unrestricted else Scope.nothing()
 
 

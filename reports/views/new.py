@@ -18,6 +18,7 @@ from reports.reach import contents_of
 from reports.services import export_create
 from reports.tasks import wake
 from reports.words import about_numbers, filter_words
+from teams.scoping import is_administrators
 
 
 @right(Right.EXPORT)
@@ -46,6 +47,7 @@ def new(request: HttpRequest, table: str) -> HttpResponse:
                 format=form.file_format,
                 language="hi" if get_language() == "hi" else "en",
                 bom=form.bom,
+                unrestricted=is_administrators(request.user, scope),  # type: ignore[arg-type]
             )
             wake(job.pk)
         return redirect("reports:job", job.pk)

@@ -112,9 +112,9 @@ def test_seats_that_are_not_open_can_be_opened(cast, client_of):
     assert client_of(cast.staff).post("/teams/UP-171-02/open/").status_code == 403
 
 
-def test_home_leads_to_the_highest_unit_of_the_area(cast, client_of):
+def test_home_leads_to_the_highest_unit_of_the_area(cast, client_of, verified_client_of):
     assert client_of(cast.mandal_convener).get("/teams/").url == address(cast.chowk)
-    assert client_of(cast.administrator).get("/teams/").url == address(cast.state)
+    assert verified_client_of(cast.administrator).get("/teams/").url == address(cast.state)
     assert client_of(cast.outsider).get("/teams/").status_code == 403
 
 

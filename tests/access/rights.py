@@ -9,7 +9,7 @@ ALL = (*STATE, *AWADH)
 
 AREA: dict[str, tuple[str, ...]] = {
     "administrator": ALL,
-    "administrator_without_code": ALL,
+    "administrator_without_code": (),  # whoever their seats make them, and this one has none
     "coordinator": ALL,
     "awadh_convener": AWADH,
     "lucknow_convener": LUCKNOW,
@@ -27,11 +27,11 @@ AREA: dict[str, tuple[str, ...]] = {
 
 ROLES = tuple(AREA)
 ADMINISTRATORS = {"administrator", "administrator_without_code"}
-_LEADING = {*ADMINISTRATORS, "coordinator", "awadh_convener", "lucknow_convener", "sitapur_convener"}
+_LEADING = {"administrator", "coordinator", "awadh_convener", "lucknow_convener", "sitapur_convener"}
 _LOCAL = {"assembly_convener", "mandal_convener"}
 
 _HOLDERS: dict[str, set[str]] = {
-    "see": set(ROLES) - {"outsider", "anonymous"},
+    "see": set(ROLES) - {"administrator_without_code", "outsider", "anonymous"},
     "edit": _LEADING | _LOCAL | {"staff"},
     "verify": _LEADING | _LOCAL | {"staff"},
     "assign": _LEADING | _LOCAL,

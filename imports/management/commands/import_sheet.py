@@ -54,7 +54,7 @@ class Command(BaseCommand):
         user = User.objects.by_login(login)
         if user is None:
             raise CommandError(f"nobody signs in as {login!r}")
-        scope = scope_for(user)
+        scope = scope_for(user, second_factor=True)  # who holds the server has shown more than that
         if not scope.has(Right.IMPORT):
             raise CommandError(f"{login} holds no seat that may import")
         return user, scope

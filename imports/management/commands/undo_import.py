@@ -15,6 +15,7 @@ from imports.errors import WrongState
 from imports.models import ImportJob, State
 from imports.services import job_undo, run_undo
 from imports.services.undoing import UNDO_DAYS
+from teams.scoping import scope_for
 
 REFUSED = 2
 FIGURES = ("removed", "restored", "recreated", "left")
@@ -61,7 +62,9 @@ class Command(BaseCommand):
     def _undo(self, job: ImportJob, user: User | None, *, force: bool) -> dict[str, str] | None:
         """Take the import back; return why not, where it could not be."""
         try:
-            job_undo(actor=user, job=job, force=force)
+            # Who holds the server has shown more than a second factor.
+            scope = scope_for(user, second_factor=True) if user else None
+            job_undo(actor=user, job=job, force=force, scope=scope)
             run_undo(job.pk)
         except WrongState:
             words = f"only an import that was applied in the last {UNDO_DAYS} days can be taken back, and only once"
