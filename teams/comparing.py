@@ -39,12 +39,13 @@ def _said(member: Member) -> dict[str, list[str]]:
     now = [one for one in seats if one.until is None or one.until > max(today, one.since)]
     past = [one for one in seats if one not in now and one.until != one.since]
     account = member.user
+    home = str(Member._meta.get_field("home_unit").verbose_name).capitalize()
     return {
         _("Name in Hindi"): [member.name_hi] if member.name_hi else [],
         _("Name in English"): [member.name_en] if member.name_en else [],
         _("Mobile numbers"): [mask_phone(number) for number in (member.phone, member.phone_alternate) if number],
         _("E-mail"): [member.email] if member.email else [],
-        _("Home"): [f"{member.home_unit.name} ({member.home_unit.get_level_display()})"],
+        home: [f"{member.home_unit.name} ({member.home_unit.get_level_display()})"],
         _("Seats"): [str(one.seat) for one in now],
         _("Seats before"): [str(one.seat) for one in past],
         _("Skills"): [str(Skill(skill).label) for skill in member.skills],

@@ -38,6 +38,8 @@ def expected(row: Row, access: str | None, role: str, place: str) -> str:
     match access:
         case "signed in":
             return "open"
+        case "first page":  # where an administrator without a seat is asked for the second factor
+            return "to second factor" if role == "administrator_without_code" else "open"
         case "administrator without code":
             return "open" if role in ADMINISTRATORS else "forbidden"
         case "administrator":

@@ -1,7 +1,8 @@
 """Which right each address asks for. An address without a row fails the test: decide, then add it.
 
 ``get`` and the others name the right in the place that the address points to, or one of ``public``, ``signed in``,
-``administrator`` (with the second factor) and ``administrator without code``; None where the method is not offered.
+``first page``, ``administrator`` (with the second factor) and ``administrator without code``; None where the method is
+not offered.
 """
 
 from collections.abc import Callable
@@ -111,7 +112,7 @@ TABLE: dict[str, Row] = {
     "accounts:password": Row(get="signed in", post="signed in"),
     "accounts:second_factor": Row(get="administrator without code", post="administrator without code"),
     # The frame and what combines all of it
-    "dashboard:home": Row(get="signed in"),
+    "dashboard:home": Row(get="first page"),
     "dashboard:more": Row(get="signed in"),
     "dashboard:jump": Row(get="signed in", queries=("q=sita", "q=khair", "q=dine", "q=School", "q=%E0%A4%B8%E0%A5%80")),
     "dashboard:unit": Row("unit", get="see", queries=("level=mandal&sort=stale&q=khaira",)),
