@@ -101,8 +101,8 @@ def test_the_units_own_team_stands_under_the_places_below(cast, client_of):
         ("mandal_convener", ("UP-171-01",)),
     ],
 )
-def test_who_sees_which_places(cast, client_of, who, seen):
-    client = client_of(getattr(cast, who))
+def test_who_sees_which_places(cast, verified_client_of, who, seen):
+    client = verified_client_of(getattr(cast, who))
     assert tuple(code for code in PLACES if client.get(address(code)).status_code == 200) == seen
     assert tuple(code for code in PLACES if client.get(lately(code)).status_code == 200) == seen
     hidden = [code for code in PLACES if code not in seen]

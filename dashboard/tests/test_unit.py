@@ -76,8 +76,8 @@ def test_each_sees_their_own_area_and_no_other(cast, client_of):
             assert client.get(reverse("dashboard:unit_growth", args=[code])).status_code == 404
 
 
-def test_who_has_no_seat_and_who_is_not_signed_in(cast, client_of, client):
-    assert client_of(cast.outsider).get(address("UP")).status_code == 403
+def test_who_has_no_seat_and_who_is_not_signed_in(cast, verified_client_of, client):
+    assert verified_client_of(cast.outsider).get(address("UP")).status_code == 403
     assert client.get(address("UP"))["Location"].startswith(reverse("accounts:sign_in"))
 
 

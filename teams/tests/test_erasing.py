@@ -100,7 +100,7 @@ def test_administrators_and_the_erased_stay_as_they_are(cast, person):
     person.user.save()
     with pytest.raises(ValidationError) as caught:
         member_erase(actor=None, member=person, reason="asked")
-    assert caught.value.code == "administrators_only" and Member.objects.get(pk=person.pk).name == HINDI
+    assert caught.value.code == "administrators_only" and Member.objects.get(pk=person.pk).name_hi == HINDI
     person.user.is_staff = False
     person.user.save()
     first = member_erase(actor=None, member=person, reason="asked")

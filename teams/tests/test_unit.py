@@ -44,8 +44,8 @@ def test_numbers_are_masked(cast, client_of):
         ("outsider", 403),
     ],
 )
-def test_who_sees_the_team_of_a_district(cast, client_of, who, status):
-    assert client_of(getattr(cast, who)).get(address(cast.lucknow)).status_code == status
+def test_who_sees_the_team_of_a_district(cast, verified_client_of, who, status):
+    assert verified_client_of(getattr(cast, who)).get(address(cast.lucknow)).status_code == status
 
 
 def test_a_stranger_is_sent_to_sign_in_and_back(cast, client):
