@@ -57,7 +57,7 @@ def test_the_figures_are_right_by_hand(checked, client_of):
     assert total.members == 5 * 120 + 150
 
 
-def test_each_sees_their_own_area_and_no_other(cast, client_of):
+def test_each_sees_their_own_area_and_no_other(cast, verified_client_of):
     for who, own, foreign in (
         ("awadh_convener", ["AWD", "LKO-M", "STP", "UP-146-01"], ["UP"]),
         ("lucknow_convener", ["LKO-M", "UP-171", "UP-171-02"], ["UP", "AWD", "STP", "UP-146", "UP-146-01"]),
@@ -69,15 +69,15 @@ def test_each_sees_their_own_area_and_no_other(cast, client_of):
         ("claims_desk", ["UP", "LKO-M"], []),
         ("administrator", ["UP", "UP-146-01"], []),
     ):
-        client = client_of(getattr(cast, who))
+        client = verified_client_of(getattr(cast, who))
         assert {code: client.get(address(code)).status_code for code in own} == dict.fromkeys(own, 200), who
         assert {code: client.get(address(code)).status_code for code in foreign} == dict.fromkeys(foreign, 404), who
         for code in foreign:
             assert client.get(reverse("dashboard:unit_growth", args=[code])).status_code == 404
 
 
-def test_who_has_no_seat_and_who_is_not_signed_in(cast, verified_client_of, client):
-    assert verified_client_of(cast.outsider).get(address("UP")).status_code == 403
+def test_who_has_no_seat_and_who_is_not_signed_in(cast, client_of, client):
+    assert client_of(cast.outsider).get(address("UP")).status_code == 403
     assert client.get(address("UP"))["Location"].startswith(reverse("accounts:sign_in"))
 
 

@@ -13,13 +13,13 @@ from teams.tests.cast import make_member, seat_of
 
 
 @pytest.fixture
-def save(client_of: Callable[[User], Client]) -> Callable[..., object]:
+def save(verified_client_of: Callable[[User], Client]) -> Callable[..., object]:
     """Return a function that saves a person's form as somebody, with what the page showed and some changes."""
 
     def post(user: User, member: Member, *, version: int | None = None, **changes: object) -> object:
         shown: dict[str, object] = {"version": version or member.version, "home_unit": member.home_unit_id}
         shown |= {"name_hi": member.name_hi, "name_en": member.name_en}
-        return client_of(user).post(reverse("teams:member_edit", args=[member.pk]), shown | changes)
+        return verified_client_of(user).post(reverse("teams:member_edit", args=[member.pk]), shown | changes)
 
     return post
 
