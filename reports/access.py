@@ -10,7 +10,7 @@ from reports.reach import still_holds
 
 def export_fetch(request: HttpRequest, pk: int) -> ExportJob:
     """Return an export that the visitor may see: their own, and to administrators any."""
-    jobs = ExportJob.objects.visible_to(request.user)  # type: ignore[arg-type]
+    jobs = ExportJob.objects.visible_to(request.user, request.scope)  # type: ignore[arg-type,attr-defined]
     return get_object_or_404(jobs.select_related("asked_by"), pk=pk)
 
 

@@ -117,6 +117,17 @@ def may_erase(scope: Scope, user: User, member: Member) -> bool:
     return scope.may(Right.EDIT, member.home_unit) and all(may_fill(scope, one.seat, one.extra_rights) for one in held)
 
 
+def may_change_number(scope: Scope, user: User, member: Member) -> bool:
+    """Tell whether ``user`` may change a person's number: their own, or where they may fill each of the person's seats.
+
+    The number is the person: their invitation and, once they have an account, their sign-in go there. So whoever
+    changed that of somebody who is to lead could come to lead in their place.
+    """
+    held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
+    giving = [one for one in held if one.seat.position.rights or one.extra_rights]
+    return member.user_id == user.pk or all(may_fill(scope, one.seat, one.extra_rights) for one in giving)
+
+
 def volunteer_fetch(scope: Scope, pk: int) -> Volunteer:
     """Return a volunteer on whom one may decide, with their unit; raise Http404 or PermissionDenied."""
     volunteer = get_object_or_404(Volunteer.objects.within(scope).select_related("unit"), pk=pk)

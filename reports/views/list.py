@@ -28,7 +28,8 @@ class Row:
 @require_safe
 def export_list(request: HttpRequest) -> HttpResponse:
     """List exports, the latest first: one's own, and to administrators those of everybody."""
-    jobs, before = ExportJob.objects.visible_to(request.user), request.GET.get("before", "")  # type: ignore[arg-type]
+    jobs = ExportJob.objects.visible_to(request.user, request.scope)  # type: ignore[arg-type,attr-defined]
+    before = request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         jobs = jobs.filter(pk__lt=int(before))
     page = list(jobs.select_related("asked_by")[: PAGE + 1])

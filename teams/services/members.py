@@ -57,11 +57,14 @@ def member_create(
     return member
 
 
-def member_update(*, actor: User | None, member: Member, version: int, **changes: Any) -> Member:
+def member_update(
+    *, actor: User | None, member: Member, version: int, moves_login: bool = False, **changes: Any
+) -> Member:
     """Correct what is kept of a person and return them: names, numbers, e-mail, home, skills, languages, accounts.
 
-    The number with which they sign in follows ``phone`` when ``actor`` is the person or an administrator, or while the
-    account gives no right: else whoever may edit a convener's record could take the convener's login.
+    The number with which they sign in follows ``phone`` when ``actor`` is the person, with ``moves_login`` (for an
+    administrator with the second factor), or while the account gives no right: else whoever may edit a convener's record
+    could take the convener's login. Whether ``actor`` may change ``phone`` is the caller's to ask (``teams.access``).
 
     EditConflict when somebody saved since ``version``; PhoneTaken when the number is another member's; ValidationError
     for a wrong value, no name left, or a number with which another account signs in (code ``login_taken``).
@@ -74,7 +77,12 @@ def member_update(*, actor: User | None, member: Member, version: int, **changes
                 _refuse_taken(changes["phone"], member)
             changed = save_version(member, version=version, changes=changes)
             account = before.user
-            if "phone" in changed and account and account.phone == before.phone and _login_follows(actor, member):
+            if (
+                "phone" in changed
+                and account
+                and account.phone == before.phone
+                and (moves_login or _login_follows(actor, member))
+            ):
                 _change_login(actor, account, changes["phone"])
             if changed:
                 activity_record(
@@ -116,7 +124,7 @@ def _login_follows(actor: User | None, member: Member) -> bool:
     account = member.user
     if account is None:
         return False
-    if actor and (actor.is_superuser or actor.pk == account.pk):
+    if actor and actor.pk == account.pk:
         return True
     held = member.assignments.ending_after(timezone.localdate()).exclude(seat__position__rights=[], extra_rights=[])
     return not (account.is_superuser or account.is_staff or held.exists())

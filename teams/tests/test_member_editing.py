@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from teams.models import Member, Purpose
-from teams.services import member_update
+from teams.services import member_update, seat_assign
 from teams.tests.cast import make_member, seat_of
 
 
@@ -106,6 +106,21 @@ def test_the_login_follows_a_new_number_only_by_the_person_or_an_administrator(c
     farid.refresh_from_db()
     assert farid.phone == "+916000044444"
     assert account.phone == ("+916000044444" if follows else old)
+
+
+def test_who_may_not_fill_a_seat_that_gives_rights_does_not_change_its_holders_number(cast, save):
+    """Else the office could have the invitation of a coming convener sent to a number of its own."""
+    coming = make_member(cast.aminabad, "Coming Convener")
+    seat_assign(actor=None, seat=seat_of(cast.aminabad, "convener"), member=coming)
+    answer = save(cast.staff, coming, phone="60000 55555")
+    assert "Only who may fill that post" in str(answer.context["form"].errors["phone"])
+    assert save(cast.staff, coming, email="coming@example.org").status_code == 302
+    coming.refresh_from_db()
+    assert coming.phone != "+916000055555"
+    assert coming.email == "coming@example.org"
+    assert save(cast.lucknow_convener, coming, phone="60000 55555").status_code == 302
+    coming.refresh_from_db()
+    assert coming.phone == "+916000055555"
 
 
 def test_the_login_of_an_account_without_rights_follows_unless_another_account_has_the_number(cast, save):

@@ -21,7 +21,7 @@ from booths.querysets.units import UnitQuerySet
 from booths.scope import Right, Scope
 from booths.views.editing import edit
 from booths.views.words import add_service_error
-from teams.access import member_fetch
+from teams.access import may_change_number, member_fetch
 from teams.errors import PhoneTaken
 from teams.forms import MemberAddForm, MemberForm
 from teams.models import Consent, Member, Notice, Purpose
@@ -42,8 +42,14 @@ def member_edit(request: ScopedRequest, pk: int) -> HttpResponse:
     units = _homes(request.scope, person.home_unit)
 
     def save(form: MemberForm, version: int) -> None:
+        if "phone" in form.changes and not may_change_number(request.scope, request.user, person):
+            refusal = _("This person's post gives rights. Only who may fill that post can change the number.")
+            raise ValidationError({"phone": refusal})
         try:
-            member_update(actor=request.user, member=person, version=version, **form.changes)
+            member_update(
+                actor=request.user, member=person, version=version,
+                moves_login=Right.ASSIGN in request.scope.everywhere, **form.changes,
+            )  # fmt: skip
         except PhoneTaken as taken:
             raise ValidationError({"phone": _taken_words(request.scope, taken.holder)}) from None
 
