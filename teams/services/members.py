@@ -63,8 +63,9 @@ def member_update(
     """Correct what is kept of a person and return them: names, numbers, e-mail, home, skills, languages, accounts.
 
     The number with which they sign in follows ``phone`` when ``actor`` is the person, with ``moves_login`` (for an
-    administrator with the second factor), or while the account gives no right: else whoever may edit a convener's record
-    could take the convener's login. Whether ``actor`` may change ``phone`` is the caller's to ask (``teams.access``).
+    administrator with the second factor), or while the account gives no right: else whoever may edit a convener's
+    record could take the convener's login. Whether ``actor`` may change ``phone`` is the caller's to
+    ask (``teams.access``).
 
     EditConflict when somebody saved since ``version``; PhoneTaken when the number is another member's; ValidationError
     for a wrong value, no name left, or a number with which another account signs in (code ``login_taken``).
