@@ -4,15 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.http import QueryDict
-from django.utils import timezone
+from django.urls import reverse
 
 from booths.models import Unit
-from booths.places import own_unit
-from booths.scope import Scope
 from teams.filters import MemberFilter
 from teams.keyset import MemberOrder, Page, members_page
+from teams.listing import AreaList
 from teams.models import Assignment, Consent, Member, Purpose
 
 KINDS = ("seat", "signin", "consent")
@@ -29,27 +28,8 @@ class Row:
     agreed: bool
 
 
-class MemberList:
-    """The members that ``parameters`` (those of ``teams.filters.members``) ask for, within a scope.
-
-    Without a unit in the parameters it is the person's own area, when that is one unit.
-    """
-
-    def __init__(self, scope: Scope, parameters: QueryDict) -> None:
-        self._scope = scope
-        self._today = timezone.localdate()
-        self.parameters = parameters.copy()
-        for name in ("after", "before"):
-            self.parameters.pop(name, None)
-        self._own = None if self.parameters.get("unit") else own_unit(scope)
-        if self._own:
-            self.parameters["unit"] = self._own.code
-        self.filter = self._filter(self.parameters)
-
-    @property
-    def area(self) -> Unit | None:
-        """The unit that the list is of; None when the person's area is several units and none was chosen."""
-        return self.filter.area
+class MemberList(AreaList[MemberFilter]):
+    """The members that the parameters of ``teams.filters.members`` ask for."""
 
     @property
     def order(self) -> MemberOrder:
@@ -98,40 +78,17 @@ class MemberList:
         for one in current.select_related("seat__position", "seat__unit").order_by("seat__position__level", "pk"):
             held[one.member_id].append(one)
         return [
-            Row(member, held[member.pk], self._place(member.home_unit), member.agreed)  # type: ignore[attr-defined]
+            Row(member, held[member.pk], self.place(member.home_unit), member.agreed)  # type: ignore[attr-defined]
             for member in page.records
         ]
 
-    @cached_property
-    def units(self) -> list[Unit]:
-        """The area, those above it and those right below it, the highest first."""
-        if not self.area:
-            return []
-        shown = Q(pk__in=[pk for pk in self.area.path if pk]) | Q(parent=self.area)
-        return list(Unit.objects.filter(shown).defer("search").order_by("level", "code"))
-
-    @property
-    def below(self) -> list[Unit]:
-        """The units to which the list can be narrowed: those right below the area."""
-        return [unit for unit in self.units if self.area and unit.parent_id == self.area.pk]
-
-    def without(self, *names: str, **changed: str) -> str:
-        """Return the query of this list without some parameters, and with others put in their place."""
-        query = self.parameters.copy()
-        for name in names:
-            query.pop(name, None)
-        for name, value in changed.items():
-            query[name] = value
-        return query.urlencode()
-
     def _filter(self, parameters: QueryDict) -> MemberFilter:
-        made = MemberFilter(parameters, Member.objects.within(self._scope), scope=self._scope)
-        if self._own:
-            made.area = self._own
-        return made
+        return MemberFilter(parameters, Member.objects.within(self._scope), scope=self._scope)
 
-    def _place(self, unit: Unit) -> str:
-        """Return the unit's name, and those of the two above it as far as they lie within the area."""
-        top = self.area.level if self.area else 0
-        chain = [unit, unit.parent, unit.parent.parent if unit.parent else None]
-        return ", ".join(step.name for step in chain if step and (step == unit or step.level > top))
+    def _step(self, unit: Unit) -> str:
+        return members_address(unit)
+
+
+def members_address(unit: Unit) -> str:
+    """Return the address of the members of a unit."""
+    return f"{reverse('teams:members')}?unit={unit.code}"

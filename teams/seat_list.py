@@ -4,17 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from booths.models import Unit
-from booths.places import Step, own_unit
-from booths.scope import Right, Scope
+from booths.scope import Scope
 from teams.access import may_fill
 from teams.filters import FILLED, SURPLUS, VACANT, SeatFilter
 from teams.keyset import Order, Page, page_of
+from teams.listing import AreaList
 from teams.models import Assignment, Seat
 from teams.overview import invitable, posts_read
 
@@ -34,30 +32,12 @@ class Row:
     may_invite: bool
 
 
-class SeatList:
-    """The seats that ``parameters`` (those of ``teams.filters``) ask for, within a scope.
-
-    Without a unit in the parameters it is the person's own area, when that is one unit.
-    """
+class SeatList(AreaList[SeatFilter]):
+    """The seats that the parameters of ``teams.filters`` ask for."""
 
     def __init__(self, scope: Scope, parameters: QueryDict) -> None:
-        self._scope = scope
-        self._today = timezone.localdate()
-        self.parameters = parameters.copy()
-        for name in ("after", "before"):
-            self.parameters.pop(name, None)
-        own = None if self.parameters.get("unit") else own_unit(scope)
-        if own:
-            self.parameters["unit"] = own.code
         self.posts = posts_read()
-        self.filter = SeatFilter(self.parameters, Seat.objects.within(scope), scope=scope, posts=self.posts)
-        if own:
-            self.filter.area = own
-
-    @property
-    def area(self) -> Unit | None:
-        """The unit that the list is of; None when the person's area is several units and none was chosen."""
-        return self.filter.area
+        super().__init__(scope, parameters)
 
     @property
     def order(self) -> Order:
@@ -89,29 +69,6 @@ class SeatList:
         may_invite = invitable(holders.values(), scope=self._scope, today=self._today) if inviting else set()
         return [self._row(seat, holders.get(seat.pk), may_invite) for seat in page.records]
 
-    @cached_property
-    def trail(self) -> list[Step]:
-        """The way to the area from the state, each place's page of seats."""
-        above = (unit for unit in self._units if self.area and unit.pk in self.area.path)
-        return [
-            Step(unit.name, reverse("dashboard:seats", args=[unit.code]) if self._scope.may(Right.SEE, unit) else "")
-            for unit in sorted(above, key=lambda unit: unit.level)
-        ]
-
-    @property
-    def below(self) -> list[Unit]:
-        """The units to which the list can be narrowed: those right below the area."""
-        return [unit for unit in self._units if self.area and unit.parent_id == self.area.pk]
-
-    def without(self, *names: str, **changed: str) -> str:
-        """Return the query of this list without some parameters, and with others put in their place."""
-        query = self.parameters.copy()
-        for name in names:
-            query.pop(name, None)
-        for name, value in changed.items():
-            query[name] = value
-        return query.urlencode()
-
     @property
     def _state(self) -> str:
         return self.filter.chosen.get("state", "")
@@ -120,26 +77,19 @@ class SeatList:
     def _may_be_vacant(self) -> bool:
         return self._state not in (FILLED, SURPLUS) and "signin" not in self.filter.chosen
 
-    @cached_property
-    def _units(self) -> list[Unit]:
-        if not self.area:
-            return []
-        shown = Q(pk__in=[pk for pk in self.area.path if pk]) | Q(parent=self.area)
-        return list(Unit.objects.filter(shown).defer("search"))
-
     def _row(self, seat: Seat, holder: Assignment | None, may_invite: set[int]) -> Row:
         since: Any = getattr(seat, "vacant_since", None)
         return Row(
             seat,
-            self._place(seat.unit),
+            self.place(seat.unit),
             holder,
             days=(self._today - since).days if since and not holder else 0,
             may_fill=not holder and may_fill(self._scope, seat),
             may_invite=bool(holder and holder.pk in may_invite),
         )
 
-    def _place(self, unit: Unit) -> str:
-        """Return the unit's name, and those of the two above it as far as they lie within the area."""
-        top = self.area.level if self.area else 0
-        chain = [unit, unit.parent, unit.parent.parent if unit.parent else None]
-        return ", ".join(step.name for step in chain if step and (step == unit or step.level > top))
+    def _filter(self, parameters: QueryDict) -> SeatFilter:
+        return SeatFilter(parameters, Seat.objects.within(self._scope), scope=self._scope, posts=self.posts)
+
+    def _step(self, unit: Unit) -> str:
+        return reverse("dashboard:seats", args=[unit.code])

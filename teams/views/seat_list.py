@@ -1,30 +1,19 @@
 """The list of seats behind every count of them."""
 
-from dataclasses import dataclass
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from booths.access import right
-from booths.places import Step
 from booths.scope import Right
 from teams.filters import FILLED, MISSING, SURPLUS, VACANT
 from teams.keyset import Order
+from teams.listing import Choice
 from teams.requests import ScopedRequest
 from teams.seat_list import SeatList
 
 _KINDS = ("state", "lead", "signin", "order")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the quick filters."""
-
-    name: str
-    query: str
-    chosen: bool
 
 
 @right(Right.SEE)
@@ -32,18 +21,17 @@ class Choice:
 def seats(request: ScopedRequest) -> HttpResponse:
     """Show the seats that the parameters ask for (``teams.filters``)."""
     listed = SeatList(request.scope, request.GET)
-    if "unit" in listed.filter.chosen and listed.area is None:
+    if listed.is_elsewhere:
         raise Http404
     page = listed.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
         "list": listed,
         "rows": listed.rows(page),
-        "previous": f"?{listed.without(before=page.before)}" if page.before else "",
-        "next": f"?{listed.without(after=page.after)}" if page.after else "",
+        **listed.turns(page),
         "choices": _choices(listed),
         "surplus": _of_surplus(listed),
         "chips": _chips(listed),
-        "trail": [*listed.trail, Step(_("Seats"), "")] if listed.area else [],
+        "trail": listed.trail(_("Seats")),
     }
     return render(request, "teams/seats.html", context)
 
@@ -66,7 +54,7 @@ def _choices(listed: SeatList) -> list[Choice]:
     if _of_surplus(listed):  # a list that pages lead to where there is such a holder
         kinds.insert(0, (_("Beyond the number"), {"state": SURPLUS}))
     on = {name: listed.parameters[name] for name in _KINDS if listed.parameters.get(name)}
-    return [Choice(name, listed.without(*_KINDS, **kind), on == kind) for name, kind in kinds]
+    return [Choice(name, listed.query(*_KINDS, **kind), on == kind) for name, kind in kinds]
 
 
 def _chips(listed: SeatList) -> list[tuple[str, str]]:
@@ -75,12 +63,12 @@ def _chips(listed: SeatList) -> list[tuple[str, str]]:
     chips = []
     for name in ("level", "platform"):
         if name in chosen:
-            chips.append((str(dict(filters[name].extra["choices"])[chosen[name]]), listed.without(name)))
+            chips.append((str(dict(filters[name].extra["choices"])[chosen[name]]), listed.query(name)))
     if "position" in chosen:
         posts = [*listed.posts.positions, *listed.posts.former]
         names = {position.name for position in posts if position.key == chosen["position"]}
         named = names.pop() if len(names) == 1 else chosen["position"]
-        chips.append((named, listed.without("position")))
+        chips.append((named, listed.query("position")))
     if "changeover" in chosen:
-        chips.append((_("New seats"), listed.without("changeover")))
+        chips.append((_("New seats"), listed.query("changeover")))
     return chips

@@ -1,30 +1,19 @@
 """The list of official accounts, and of units without one, behind every count of them."""
 
-from dataclasses import dataclass
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from booths.access import right
-from booths.places import Step
 from booths.scope import Right
 from core.social import Network
 from teams.filters.handles import ANY, NOBODY
 from teams.handles.listing import HandleList
+from teams.listing import Choice
 from teams.requests import ScopedRequest
 
 _KINDS = ("without", "stale", "kept", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the quick filters."""
-
-    name: str
-    query: str
-    chosen: bool
 
 
 @right(Right.SEE)
@@ -32,7 +21,7 @@ class Choice:
 def handles(request: ScopedRequest) -> HttpResponse:
     """Show the accounts, or the units, that the parameters ask for (``teams.filters.handles``)."""
     listed = HandleList(request.scope, request.GET)
-    if "unit" in listed.filter.chosen and listed.area is None:
+    if listed.is_elsewhere:
         raise Http404
     page = listed.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
@@ -40,10 +29,9 @@ def handles(request: ScopedRequest) -> HttpResponse:
         "rows": listed.rows(page),
         "may_edit": bool(listed.area and request.scope.may(Right.EDIT, listed.area)),
         "lacking": dict(Network.choices).get(listed.without, ""),
-        "previous": f"?{listed.query(before=page.before)}" if page.before else "",
-        "next": f"?{listed.query(after=page.after)}" if page.after else "",
+        **listed.turns(page),
         "choices": _choices(listed),
-        "trail": [*listed.trail, Step(_("Official accounts"), "")] if listed.area else [],
+        "trail": listed.trail(_("Official accounts")),
     }
     return render(request, "teams/handles/list.html", context)
 

@@ -1,11 +1,7 @@
 """The directory of members."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +11,8 @@ from booths.places import Step
 from booths.scope import Right, Scope
 from teams.filters.members import GIVEN, HELD, MISSING, NONE, UNINVITED, WITHDRAWN
 from teams.keyset import MemberOrder
-from teams.member_list import KINDS, MemberList
+from teams.listing import Choice
+from teams.member_list import KINDS, MemberList, members_address
 from teams.models import Position
 from teams.requests import ScopedRequest
 
@@ -23,22 +20,12 @@ _MORE = ("level", "platform", "position", "skill", "language")
 """The filters that stand behind a line on a phone, besides the area."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the quick filters, and how many members it finds."""
-
-    name: str
-    query: str
-    count: int | None
-    chosen: bool
-
-
 @right(Right.SEE)
 @require_safe
 def members(request: ScopedRequest) -> HttpResponse:
     """Show the members that the parameters ask for (``teams.filters.members``); to htmx only the results."""
     listed = MemberList(request.scope, request.GET)
-    if "unit" in listed.filter.chosen and listed.area is None:
+    if listed.is_elsewhere:
         raise Http404
     page = listed.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     nearly = False
@@ -49,13 +36,12 @@ def members(request: ScopedRequest) -> HttpResponse:
         "list": listed,
         "rows": listed.rows(page),
         "nearly": nearly,
-        "previous": f"?{listed.without(before=page.before)}" if page.before else "",
-        "next": f"?{listed.without(after=page.after)}" if page.after else "",
+        **listed.turns(page),
         "choices": _choices(listed),
         "orders": _orders(listed),
         "chips": _chips(listed),
         "narrowed": any(name in listed.filter.chosen for name in _MORE),
-        "trail": _trail(request, listed),
+        "trail": listed.trail(_("Members")),
         "may_add": request.scope.has(Right.EDIT),
     }
     whole = not request.htmx or request.htmx.history_restore_request  # type: ignore[attr-defined]
@@ -80,7 +66,7 @@ def _choices(listed: MemberList) -> list[Choice]:
         wanted = dict([kind]) if kind[0] else {}
         count, chosen = listed.counts[kind], on == wanted
         if count or chosen or not wanted:
-            choices.append(Choice(words, listed.without(*KINDS, **wanted), count, chosen))
+            choices.append(Choice(words, listed.query(*KINDS, **wanted), chosen, count))
     return choices
 
 
@@ -89,8 +75,7 @@ def _orders(listed: MemberList) -> list[Choice]:
     return [
         Choice(
             words,
-            listed.without("order") if order is MemberOrder.NAME else listed.without(order=order.value),
-            None,
+            listed.query("order") if order is MemberOrder.NAME else listed.query(order=order.value),
             listed.order is order,
         )
         for words, order in orders
@@ -101,29 +86,19 @@ def _chips(listed: MemberList) -> list[tuple[str, str]]:
     """What is filtered besides area and quick filter: each in words, with the list without it."""
     chosen, filters = listed.filter.chosen, listed.filter.filters
     chips = [
-        (str(dict(filters[name].extra["choices"])[chosen[name]]), listed.without(name))
+        (str(dict(filters[name].extra["choices"])[chosen[name]]), listed.query(name))
         for name in _MORE
         if name in chosen and name != "position"
     ]
     if "position" in chosen:
         names = {position.name for position in Position.objects.filter(key=chosen["position"])}
-        chips.append((names.pop() if len(names) == 1 else chosen["position"], listed.without("position")))
+        chips.append((names.pop() if len(names) == 1 else chosen["position"], listed.query("position")))
     if "q" in chosen:
-        chips.append((f"“{chosen['q']}”", listed.without("q", "near")))
+        chips.append((f"“{chosen['q']}”", listed.query("q", "near")))
     return chips
-
-
-def _trail(request: ScopedRequest, listed: MemberList) -> list[Step]:
-    """The way to the area from the state, and then this list."""
-    above = [unit for unit in listed.units if listed.area and unit.pk in listed.area.path]
-    return [*_steps(request.scope, above), Step(_("Members"), "")] if above else []
 
 
 def steps_to(scope: Scope, unit: Unit) -> list[Step]:
     """Return the way from the state to the members of a unit; what lies outside the scope is only named."""
-    return _steps(scope, Unit.objects.above(unit).defer("search"))
-
-
-def _steps(scope: Scope, units: Iterable[Unit]) -> list[Step]:
-    address = reverse("teams:members")
-    return [Step(unit.name, f"{address}?unit={unit.code}" if scope.may(Right.SEE, unit) else "") for unit in units]
+    above = Unit.objects.above(unit).defer("search")
+    return [Step(one.name, members_address(one) if scope.may(Right.SEE, one) else "") for one in above]
