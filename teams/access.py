@@ -48,20 +48,28 @@ def may_invite(scope: Scope, member: Member, held: Iterable[Assignment] | None =
     """Tell whether ``member`` may be sent a link to their account.
 
     ``held`` are all their present and coming assignments with seat, unit and position, read here when not given.
-    Whoever has the link can sign in as that person, so it takes the right to fill each seat that the person holds.
-    For an account in use that leads, it also takes a right from above that seat: equals do not open each other's door.
+    Whoever has the link can sign in as that person, so each seat that they hold has to be in reach (``may_take_over``).
     """
     account = member.user
     if account and (account.is_superuser or account.is_staff or not account.is_active):
         return False
-    in_use = bool(account and account.has_usable_password())
     if held is None:
         held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
-    return all(
-        may_fill(scope, one.seat, one.extra_rights)
-        and not (in_use and Right.ASSIGN in one.seat.position.rights and not _assigns_from_above(scope, one.seat.unit))
-        for one in held
+    return all(may_take_over(scope, one, account) for one in held)
+
+
+def may_take_over(scope: Scope, held: Assignment, account: User | None) -> bool:
+    """Tell whether one may do what could let somebody else sign in to a seat that ``account`` holds.
+
+    It takes the right to fill the seat. For an account in use that leads, it also takes a right from above the seat:
+    equals do not open each other's door.
+    """
+    in_use = bool(account and account.has_usable_password())
+    leads = Right.ASSIGN in {*held.seat.position.rights, *held.extra_rights}
+    from_above = Right.ASSIGN in scope.everywhere or not scope.root_ids(Right.ASSIGN).isdisjoint(
+        held.seat.unit.path[:-1]
     )
+    return may_fill(scope, held.seat, held.extra_rights) and (from_above or not (in_use and leads))
 
 
 def seat_fetch(scope: Scope, pk: int) -> Seat:
@@ -118,14 +126,15 @@ def may_erase(scope: Scope, user: User, member: Member) -> bool:
 
 
 def may_change_number(scope: Scope, user: User, member: Member) -> bool:
-    """Tell whether ``user`` may change a person's number: their own, or where they may fill each of the person's seats.
+    """Tell whether ``user`` may change a person's number: their own, or where each seat that gives them rights is in
+    reach (``may_take_over``).
 
     The number is the person: their invitation and, once they have an account, their sign-in go there. So whoever
     changed that of somebody who is to lead could come to lead in their place.
     """
     held = member.assignments.ending_after(timezone.localdate()).select_related("seat__unit", "seat__position")
     giving = [one for one in held if one.seat.position.rights or one.extra_rights]
-    return member.user_id == user.pk or all(may_fill(scope, one.seat, one.extra_rights) for one in giving)
+    return member.user_id == user.pk or all(may_take_over(scope, one, member.user) for one in giving)
 
 
 def volunteer_fetch(scope: Scope, pk: int) -> Volunteer:
@@ -147,22 +156,22 @@ def pair_fetch(scope: Scope, first: int, second: int) -> tuple[Member, Member]:
     return pair
 
 
-def may_merge(scope: Scope, one: Member, other: Member) -> bool:
-    """Tell whether two records may become one: by whoever edits both homes and may fill each seat that either holds.
+def may_merge(scope: Scope, user: User | None, one: Member, other: Member) -> bool:
+    """Tell whether ``user`` may make two records one, or two again: who edits both homes and reaches each seat of both.
 
-    The seats of one go to the other, and with them their rights to whoever signs in as that one. With an
-    administrator's account it takes the right to assign everywhere.
+    The seats of one go to the other, and with them their rights to whoever signs in as that one: hence
+    ``may_take_over``, but for the door of one's own account. With an administrator's account it takes the right to
+    assign everywhere.
     """
     if one.erased_at or other.erased_at:
         return False
     accounts = [member.user for member in (one, other) if member.user]
     if any(account.is_superuser or account.is_staff for account in accounts) and Right.ASSIGN not in scope.everywhere:
         return False
+    if not all(scope.may(Right.EDIT, member.home_unit) for member in (one, other)):
+        return False
     held = Assignment.objects.filter(member__in=[one, other]).ending_after(timezone.localdate())
-    return all(scope.may(Right.EDIT, member.home_unit) for member in (one, other)) and all(
-        may_fill(scope, one.seat, one.extra_rights) for one in held.select_related("seat__unit", "seat__position")
+    return all(
+        may_take_over(scope, seated, None if user and seated.member.user_id == user.pk else seated.member.user)
+        for seated in held.select_related("member__user", "seat__unit", "seat__position")
     )
-
-
-def _assigns_from_above(scope: Scope, unit: Unit) -> bool:
-    return Right.ASSIGN in scope.everywhere or not scope.root_ids(Right.ASSIGN).isdisjoint(unit.path[:-1])

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.emails import mask_email
 from core.phones import mask_phone
 from core.social import Network
 from teams.models import Language, Member, Skill
@@ -27,7 +28,7 @@ class Line:
 
 
 def compared(one: Member, other: Member) -> list[Line]:
-    """Return the lines of two records, without those on which neither says anything; numbers are masked."""
+    """Return the lines of two records, without those on which neither says anything; numbers and e-mail are masked."""
     ours, theirs = _said(one), _said(other)
     lines = [Line(name, ours[name], theirs[name]) for name in ours]
     return [line for line in lines if line.one or line.other]
@@ -44,7 +45,7 @@ def _said(member: Member) -> dict[str, list[str]]:
         _("Name in Hindi"): [member.name_hi] if member.name_hi else [],
         _("Name in English"): [member.name_en] if member.name_en else [],
         _("Mobile numbers"): [mask_phone(number) for number in (member.phone, member.phone_alternate) if number],
-        _("E-mail"): [member.email] if member.email else [],
+        _("E-mail"): [mask_email(member.email)] if member.email else [],
         home: [f"{member.home_unit.name} ({member.home_unit.get_level_display()})"],
         _("Seats"): [str(one.seat) for one in now],
         _("Seats before"): [str(one.seat) for one in past],

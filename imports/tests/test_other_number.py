@@ -1,5 +1,6 @@
 """A sheet with the other number of somebody: one person a number, whichever of theirs it is."""
 
+from booths.scope import Scope
 from imports.tests.importing import codes, figures, imported
 from teams.models import Assignment, Member
 from teams.services.merging import MergeChoices, members_merge
@@ -11,7 +12,14 @@ HEADER = ("Name", "Mobile", "Assembly No", "Mandal", "Post")
 def test_a_sheet_with_the_number_of_the_record_that_went_finds_the_one_that_stayed(cast):
     gone = make_member(cast.chowk, "Lata Morya")
     kept = cast.field_worker
-    members_merge(actor=None, kept=kept, gone=gone, choices=MergeChoices(), versions=(kept.version, gone.version))
+    members_merge(
+        actor=None,
+        scope=Scope.everything(),
+        kept=kept,
+        gone=gone,
+        choices=MergeChoices(),
+        versions=(kept.version, gone.version),
+    )
     rows = [["Lata Maurya", gone.phone, 171, "Chowk", "Facebook"]]
     told = imported("members", HEADER, rows, cast.lucknow_convener)
     assert told["refused"] == 0 and (2, "phone_is_other") in codes(told["repairs"]), told

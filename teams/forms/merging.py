@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.emails import mask_email
 from core.phones import mask_phone
 from core.social import Network
 from teams.models import Assignment, Member
@@ -17,7 +18,10 @@ Choices = list[tuple[str, str]]
 
 
 class MergeForm(forms.Form):
-    """The questions of one pair; ``kept`` is the record that stays. Numbers are masked: nobody asked to see them."""
+    """The questions of one pair; ``kept`` is the record that stays.
+
+    Numbers and addresses are masked: nobody asked to see them.
+    """
 
     def __init__(self, data: Any, *, kept: Member, gone: Member) -> None:
         super().__init__(data)
@@ -90,6 +94,8 @@ def _label(name: str) -> str:
 def _value(member: Member, name: str) -> str:
     if name.startswith("accounts."):
         return str(member.accounts.get(name.removeprefix("accounts."), ""))
+    if name == "email":
+        return mask_email(member.email)
     value = getattr(member, name)
     return str(value) if value or isinstance(value, Model) else ""
 

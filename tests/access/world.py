@@ -10,6 +10,7 @@ from accounts.models import OneTimeLink, User
 from accounts.services import link_make
 from booths.levels import Level
 from booths.models import Booth, LinkCollision, Renumbering, Reshaping, RevenueDistrict, Unit, WhatsAppGroup
+from booths.scope import Scope
 from booths.services.renumbering import renumbering_shift, renumbering_start
 from core.social import Network
 from imports.models import ImportJob
@@ -179,7 +180,9 @@ def _pair(unit: Unit, place: str) -> dict[str, Any]:
 def _merger(unit: Unit, place: str) -> int:
     """Return the id of the merger of two such records."""
     kept, gone = (make_member(unit, f"Once at {place}.") for _ in range(2))
-    return members_merge(actor=None, kept=kept, gone=gone, choices=MergeChoices(), versions=(1, 1)).pk
+    return members_merge(
+        actor=None, scope=Scope.everything(), kept=kept, gone=gone, choices=MergeChoices(), versions=(1, 1)
+    ).pk
 
 
 def _import(cast: Cast, role: str, place: str) -> ImportJob:

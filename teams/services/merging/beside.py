@@ -13,8 +13,13 @@ from teams.models import Consent, Member, MemberMerge, NotTheSame, Purpose, Volu
 
 
 def carry_beside(*, kept: Member, gone: Member) -> dict[str, Any]:
-    """Carry what hangs on ``gone`` over to ``kept``, and return what was done, as JSON."""
+    """Carry what hangs on ``gone`` over to ``kept``, and return what was done, as JSON.
+
+    Of the one record it is no longer true that an application made it: the link of that application, which only
+    proves who sent the form, must not reach what else the record is by now, such as a convener's seats and account.
+    """
     applications = Volunteer.objects.filter(member=gone)
+    made_a_member = Volunteer.objects.filter(member__in=[kept, gone], made_member=True)
     mergers = MemberMerge.objects.filter(kept=gone)
     told = NotTheSame.objects.filter(Q(first=gone) | Q(second=gone))
     told_apart = [pair.second_id if pair.first_id == gone.pk else pair.first_id for pair in told]
@@ -22,10 +27,12 @@ def carry_beside(*, kept: Member, gone: Member) -> dict[str, Any]:
         "ended": _settle_consents(kept, gone),
         "consents": list(Consent.objects.filter(member=gone).values_list("pk", flat=True)),
         "applications": list(applications.values_list("pk", flat=True)),
+        "made_a_member": list(made_a_member.values_list("pk", flat=True)),
         "mergers": list(mergers.values_list("pk", flat=True)),
         "told_apart": told_apart,
     }
     Consent.objects.filter(member=gone).update(member=kept)
+    made_a_member.update(made_member=False)
     applications.update(member=kept)
     mergers.update(kept=kept)
     NotTheSame.objects.bulk_create(_pairs(kept.pk, told_apart), ignore_conflicts=True)
@@ -39,6 +46,8 @@ def bring_back_beside(*, kept_id: int, gone_id: int, done: dict[str, Any]) -> No
         ended = Consent.objects.filter(pk=pk, withdrawn_at=datetime.fromisoformat(ended_at))
         ended.update(withdrawn_at=None)
     Volunteer.objects.filter(pk__in=done["applications"], member=kept_id).update(member=gone_id)
+    made_a_member = Volunteer.objects.filter(pk__in=done["made_a_member"], member__in=[kept_id, gone_id])
+    made_a_member.update(made_member=True)
     MemberMerge.objects.filter(pk__in=done["mergers"], kept=kept_id).update(kept=gone_id)
     others = Member.objects.filter(pk__in=done["told_apart"]).values_list("pk", flat=True)
     NotTheSame.objects.bulk_create(_pairs(gone_id, list(others)), ignore_conflicts=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.services import account_close, activity_record, links_withdraw
 from booths.errors import EditConflict
+from booths.scope import Scope
 from core.history import acting
+from teams.access import may_merge
 from teams.models import Assignment, HandleKeeper, Member, MemberMerge
 from teams.services.merging.beside import carry_beside
 from teams.services.merging.choices import MergeChoices, merged_fields
@@ -18,22 +20,25 @@ from teams.services.merging.seats import clashes_of, give_way
 
 
 def members_merge(
-    *, actor: User | None, kept: Member, gone: Member, choices: MergeChoices, versions: tuple[int, int],
-    reason: str = "",
+    *, actor: User | None, scope: Scope, kept: Member, gone: Member, choices: MergeChoices,
+    versions: tuple[int, int], reason: str = "",
 ) -> MemberMerge:  # fmt: skip
     """Make ``gone`` part of ``kept`` and return the record of it; ``versions`` are those seen, of kept and gone.
 
     Numbers, skills, languages, own accounts, seats, kept handles, consents and applications go over; of consents the
-    stricter holds. Whether ``actor`` may is the caller's to ask (``teams.access.may_merge``).
+    stricter holds. Whether ``actor`` may is asked of the two as they stand once nobody else can write to them.
 
-    EditConflict when somebody changed one of the two since. ValidationError: ``same_record``; ``member_gone`` when one
-    was merged or erased meanwhile; ``numbers_to_choose``, ``account_to_choose`` or ``seats_clash`` where something is
-    to be said first; ``administrators_only`` when the account to be closed is an administrator's.
+    PermissionDenied without ``teams.access.may_merge``. EditConflict when somebody changed one of the two since.
+    ValidationError: ``same_record``; ``member_gone`` when one was merged or erased meanwhile; ``numbers_to_choose``,
+    ``account_to_choose`` or ``seats_clash`` where something is to be said first; ``administrators_only`` when the
+    account to be closed is an administrator's.
     """
     if kept.pk == gone.pk:
         raise ValidationError(_("These are one record already."), code="same_record")
     with transaction.atomic(), acting("member_merge", actor, reason=reason) as context:
         kept, gone = _lock({kept.pk: versions[0], gone.pk: versions[1]}, kept.pk, gone.pk)
+        if not may_merge(scope, actor, kept, gone):
+            raise PermissionDenied
         values = merged_fields(kept, gone, choices)
         give_way(clashes_of(kept, gone), choices.ends)
         account, closed = _account(kept, gone, choices)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import account_reopen, activity_record
+from booths.scope import Scope
 from core.history import acting
 from core.undo import UndoPlan, undo_apply, undo_plan
+from teams.access import may_merge
 from teams.models import Assignment, HandleKeeper, Member, MemberMerge
 from teams.services.merging.beside import bring_back_beside
 
@@ -31,8 +33,11 @@ def merge_undo_plan(merge: MemberMerge) -> UndoPlan:
     return undo_plan(merge.context, MODELS)
 
 
-def merge_undo(*, actor: User | None, merge: MemberMerge, force: bool = False) -> MemberMerge:
+def merge_undo(*, actor: User | None, scope: Scope, merge: MemberMerge, force: bool = False) -> MemberMerge:
     """Make two records of one again, both as they were, and return the merger.
+
+    It gives back the seats and the account of the record that went. So ``actor`` needs ``teams.access.may_merge`` for
+    the two as they stand then, else PermissionDenied, with nothing taken back.
 
     ValidationError: ``not_undoable``; ``changed_since`` when one was changed meanwhile, unless ``force``;
     ``in_the_way`` when for example somebody else has the number by now; ``busy`` when somebody writes just then.
@@ -51,6 +56,8 @@ def merge_undo(*, actor: User | None, merge: MemberMerge, force: bool = False) -
             bring_back_beside(kept_id=current.kept_id, gone_id=current.gone_id, done=current.beside)
             if current.beside.get("closed"):
                 account_reopen(actor=actor, user_id=current.beside["closed"])
+            if not may_merge(scope, actor, *_records(current.kept_id, current.gone_id)):
+                raise PermissionDenied
             MemberMerge.objects.filter(pk=current.pk).update(undone_by=actor, undone_at=timezone.now())
             activity_record(
                 actor=actor, verb="member_merge_undo", subject=current.kept, unit_id=current.kept.home_unit_id
@@ -59,3 +66,8 @@ def merge_undo(*, actor: User | None, merge: MemberMerge, force: bool = False) -
         raise ValidationError(_("Somebody changed these people at the same moment. Try again."), code="busy") from error
     current.refresh_from_db()
     return current
+
+
+def _records(kept_id: int, gone_id: int) -> tuple[Member, Member]:
+    found = Member.objects.select_related("user", "home_unit").in_bulk([kept_id, gone_id])
+    return found[kept_id], found[gone_id]

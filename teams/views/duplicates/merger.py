@@ -24,11 +24,11 @@ def merger(request: ScopedRequest, pk: int) -> HttpResponse:
     """Show who was merged when and ask whether to take it back, with what was changed since; POST does it."""
     visible = MemberMerge.objects.filter(kept__in=Member.objects.within(request.scope).values("pk"))
     made = get_object_or_404(visible.select_related("kept__home_unit", "kept__user", "merged_by", "undone_by"), pk=pk)
-    if not may_merge(request.scope, made.kept, made.kept):
+    if not may_merge(request.scope, request.user, made.kept, made.kept):
         raise PermissionDenied
     if request.method == "POST":
         try:
-            merge_undo(actor=request.user, merge=made, force="force" in request.POST)
+            merge_undo(actor=request.user, scope=request.scope, merge=made, force="force" in request.POST)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:

@@ -24,14 +24,21 @@ from teams.views.reshaping.asking import seen
 def pair(request: ScopedRequest, first: int, second: int) -> HttpResponse:
     """Show what differs and ask what of it holds; POST makes the two records one."""
     kept, gone = stays_first(*pair_fetch(request.scope, first, second))
-    allowed = may_merge(request.scope, kept, gone)
+    allowed = may_merge(request.scope, request.user, kept, gone)
     form = MergeForm(request.POST if request.method == "POST" else None, kept=kept, gone=gone)
     if request.method == "POST" and not allowed:
         raise PermissionDenied
     if form.is_valid():
         try:
             versions = (seen(request, "version_kept"), seen(request, "version_gone"))
-            made = members_merge(actor=request.user, kept=kept, gone=gone, choices=form.choices(), versions=versions)
+            made = members_merge(
+                actor=request.user,
+                scope=request.scope,
+                kept=kept,
+                gone=gone,
+                choices=form.choices(),
+                versions=versions,
+            )
         except EditConflict as conflict:
             words = {"name": conflict.current.name}
             form.add_error(None, _("Somebody changed %(name)s meanwhile. Look once more, then merge.") % words)
