@@ -12,7 +12,7 @@ from booths.levels import Level
 from booths.models import Booth, Unit, WhatsAppGroup
 from booths.services import state_load
 from booths.services.tallies import tallies_compact
-from demo.changeovers import changeovers_create
+from demo.changeovers import changeover_to_come, changeovers_create
 from demo.consents import consents_create
 from demo.groups import checks_create, groups_create, history_create
 from demo.handles import handles_create
@@ -51,6 +51,7 @@ def demo_build(*, size: str, seed: int, today: date) -> dict[str, int]:
         handles = handles_create(random, today=today, districts=districts)
         noon = timezone.make_aware(datetime.combine(today, time(12)))
         volunteers = volunteers_create(random, now=noon, districts=districts)
+    changeover_to_come(today)
     tallies_compact()
     _analyze()
     made = {"booths": booths, "groups": groups, "checks": checks, "handles": handles, "volunteers": volunteers}

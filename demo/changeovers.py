@@ -27,7 +27,7 @@ def opened_on(position: Position, today: date) -> date | None:
 
 
 def changeovers_create(today: date) -> None:
-    """Write down the changeover that is in force, date the seats as it says, and plan the one to come."""
+    """Write down the changeover that is in force and date the seats as it says."""
     came = list(Position.objects.filter(level=Level.MANDAL, key__in=_CAME_THEN).order_by("order"))
     began = _moment(today - _GREW_BEFORE)
     changeover = Changeover.objects.create(
@@ -44,6 +44,10 @@ def changeovers_create(today: date) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(_OPENED, [[position.pk for position in came], began, _moment(today - _ALWAYS_THERE)])
+
+
+def changeover_to_come(today: date) -> None:
+    """Plan a changeover, after all else is loaded, or the history of all that would tell its reason."""
     whatsapp = Position.objects.get(level=Level.ASSEMBLY, key="whatsapp")
     changeover_plan(
         actor=None,

@@ -34,6 +34,7 @@ def volunteers_create(random: Random, *, now: datetime, districts: list[int]) ->
         VolunteerPage(unit=unit, intro_hi=_INTRO_HI, intro_en=_INTRO_EN) for unit in chosen
     )
     offers = [_offer(random, unit, now) for unit in chosen for _ in range(random.randint(1, 9 - unit.level))]
+    offers.sort(key=lambda offer: offer.applied_at)
     for index, offer in enumerate(offers):
         offer.phone = demo_phone(_FIRST_INDEX + index)
     _accept([offer for offer in offers if offer.state == State.ACCEPTED])

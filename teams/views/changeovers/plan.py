@@ -71,7 +71,7 @@ def withdraw(request: UserRequest, pk: int) -> HttpResponse:
     if changeover.state != Changeover.State.PLANNED:
         messages.error(request, _("This changeover is no longer planned."))
         return redirect("teams:posts")
-    trail = [Step(_("Posts and teams"), reverse("teams:posts")), Step(_("Cancel"), "")]
+    trail = [Step(_("Posts and teams"), reverse("teams:posts")), Step(_("Cancel the changeover"), "")]
     return render(request, "teams/changeovers/withdraw.html", {"changeover": changeover, "trail": trail})
 
 

@@ -80,7 +80,7 @@ def withdraw(request: ScopedRequest, pk: int, purpose: str) -> HttpResponse:
         "member": person,
         "purpose": about,
         "standing": standing,
-        "trail": _trail(request, person, _("Took it back")),
+        "trail": _trail(request, person, _("Note a withdrawal")),
     }
     return render(request, "teams/members/withdraw.html", context)
 
