@@ -11,7 +11,7 @@ from booths.models import Booth, RevenueDistrict, Unit, WhatsAppGroup
 from imports.models import ImportJob
 from imports.tests.importing import BOOTHS as HEADER
 from scripts.messages.plain_templates import spoken, words
-from teams.models import Handle, Member, Volunteer
+from teams.models import Changeover, Handle, Member, Volunteer
 from tests.access.addresses import Address, addresses
 from tests.access.table import TABLE
 from tests.access.visits import outcome, visit
@@ -37,6 +37,7 @@ def names(world: World) -> set[str]:
     given = ["UP LKO M STP", "Primary", "प्राथमिक", *HEADER]
     given += ImportJob.objects.values_list("filename", flat=True)
     given += User.objects.values_list("name", flat=True)
+    given += Changeover.objects.values_list("reason", flat=True)
     given += User.objects.exclude(email=None).values_list("email", flat=True)
     for thing in (thing for model in (Booth, Unit, RevenueDistrict, Member) for thing in model.objects.all()):
         given += [thing.name_en, thing.name_hi]
