@@ -76,7 +76,7 @@ LEFT JOIN accounts_user AS account ON account.id = member.user_id"""
     numbers_shown = """(unit.path && %(phones)s::bigint[] OR EXISTS (
         SELECT FROM teams_assignment AS held JOIN teams_seat AS seat ON seat.id = held.seat_id
         JOIN booths_unit AS team ON team.id = seat.unit_id
-        WHERE held.member_id = member.id AND (held.until IS NULL OR held.until > %(today)s)
+        WHERE held.member_id = member.id AND (held.until IS NULL OR held.until > greatest(%(today)s, held.since))
             AND team.path && %(phones)s::bigint[]
     ))"""
     order = f"{PLACE}, unit.code, member.name_en, member.name_hi, member.id"

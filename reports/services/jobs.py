@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Activity, User
 from accounts.services.activity import activity_record
 from reports.exporters import EXPORTERS
 from reports.exporters.base import Parameters
@@ -60,8 +60,13 @@ def export_create(
     return job
 
 
-def export_fetched(*, actor: User, job: ExportJob) -> None:
-    """Note that a person fetched the file."""
+def export_fetched(*, actor: User, job: ExportJob, goes_on: bool = False) -> None:
+    """Note that a person fetched the file. ``goes_on``: a part that does not begin it, noted unless a fetch was."""
+    noted = Activity.objects.filter(
+        verb="export_fetch", actor=actor, subject_type=job._meta.model_name, subject_id=job.pk
+    )
+    if goes_on and noted.exists():
+        return
     activity_record(actor=actor, verb="export_fetch", subject=job, table=job.table, sha256=job.sha256)
 
 

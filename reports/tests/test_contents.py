@@ -13,9 +13,9 @@ from core.social import Network, account_url
 from reports.exporters import EXPORTERS
 from reports.models import Format, Numbers
 from reports.tests.exporting import exported, file_of, records_of, sheet_of, table_of, text_of
-from teams.models import HandleCount, Member, Seat
+from teams.models import Assignment, HandleCount, Member, Seat
 from teams.services.handles import handle_register
-from teams.tests.cast import Cast, make_group, make_member, make_phone
+from teams.tests.cast import Cast, make_group, make_member, make_phone, seat_of
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,11 @@ def test_numbers_are_in_full_only_where_the_right_holds_row_by_row(cast: Cast):
     assert {row["Mandal"]: "•" in row["Mobile"] for row in records_of(seats)}["Chowk"]
     people = records_of(exported(cast.staff, "members", columns=["name_en", "phone", "email"]))
     assert {row["Name in English"]: row["Mobile"] for row in people}["Geeta Pal"].isdecimal()
+    assert "•" in {row["Name in English"]: row["Mobile"] for row in people}["Lata Maurya"]
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    seat_assign(actor=None, seat=seat_of(cast.khairabad, "x"), member=cast.field_worker, since=tomorrow)
+    Assignment.objects.filter(member=cast.field_worker).update(until=tomorrow)  # called off before it began
+    people = records_of(exported(cast.staff, "members", columns=["name_en", "phone"]))
     assert "•" in {row["Name in English"]: row["Mobile"] for row in people}["Lata Maurya"]
 
 

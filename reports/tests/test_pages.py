@@ -135,6 +135,14 @@ def test_a_smaller_area_does_not_open_the_file_of_the_larger(cast: Cast, client_
     assert client.get(f"/exports/{part.pk}/file").status_code == 200
 
 
+def test_all_but_the_first_byte_is_a_fetch_too(cast: Cast, client_of: Clients):
+    job = exported(cast.lucknow_convener, "booths")
+    client, address = client_of(cast.lucknow_convener), f"/exports/{job.pk}/file"
+    for _again in range(2):
+        assert client.get(address, headers={"Range": "bytes=1-"}).status_code == 206
+    assert Activity.objects.filter(verb="export_fetch", subject_id=job.pk).count() == 1
+
+
 def test_a_broken_download_goes_on(cast: Cast, client_of: Clients):
     job = exported(cast.lucknow_convener, "booths")
     whole = file_of(job).read_bytes()

@@ -40,8 +40,8 @@ def fetch(request: HttpRequest, pk: int) -> HttpResponseBase:
     except Unsatisfiable:
         return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{job.size}"})
     start, end = part or (0, job.size)
-    if request.method == "GET" and start == 0:
-        export_fetched(actor=request.user, job=job)  # type: ignore[arg-type]
+    if request.method == "GET":
+        export_fetched(actor=request.user, job=job, goes_on=start > 0)  # type: ignore[arg-type]
     answer = StreamingHttpResponse(
         pieces(path, start, end) if request.method == "GET" else iter(()),
         status=206 if part else 200,

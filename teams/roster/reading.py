@@ -57,11 +57,11 @@ def rosters_of(unit: Unit, *, scope: Scope, today: date, down_to: int | None = N
         units = [unit]
         seats = seats.filter(unit=unit)
     else:
-        units = _in_order(unit, Unit.objects.within(scope).under(unit).filter(level__lte=down_to).defer("search"))
         seats = seats.filter(unit__path__contains=[unit.pk], unit__level__lte=down_to)
         count = seats.order_by().values("unit").distinct().count()
         if count > MOST_TEAMS:
             raise TooManyTeams(count)
+        units = _in_order(unit, Unit.objects.within(scope).under(unit).filter(level__lte=down_to).defer("search"))
     by_unit: dict[int, list[Seat]] = defaultdict(list)
     for seat in seats:
         by_unit[seat.unit_id].append(seat)

@@ -148,6 +148,8 @@ def test_consent_told_to_a_convener_is_written_down_and_taken_back(cast, client_
     data = {"notice": page.context["notice"].pk, "language": "hi", "source": "paper"}
     assert convener.post(address("consent", lata, purpose), data | {"source": "form"}).status_code == 422
     assert convener.post(address("consent", lata, purpose), data | {"notice": "0"}).status_code == 404
+    for without in ({}, {"source": "paper"}, data | {"notice": "²"}):
+        assert convener.post(address("consent", lata, purpose), without).status_code == 404
     for _again in range(2):
         convener.post(address("consent", lata, purpose), data)
     consent = lata.consents.get()

@@ -113,6 +113,12 @@ def test_more_teams_than_a_file_takes_are_refused_with_the_way_on(client, cast, 
     assert Activity.objects.count() == before
 
 
+def test_too_many_teams_are_refused_before_they_are_read(cast, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(reading, "MOST_TEAMS", 4)
+    with django_assert_num_queries(1), pytest.raises(reading.TooManyTeams):
+        rosters_of(cast.lucknow, scope=Scope.everything(), today=timezone.localdate(), down_to=Level.MANDAL)
+
+
 def test_a_seat_given_up_is_a_line_to_be_filled(client, cast):
     assignment_end(actor=cast.lucknow_convener, assignment=cast.assignment(cast.facebook_in_charge), reason="Moved")
     roster = rosters_of(cast.lucknow, scope=Scope.everything(), today=timezone.localdate())[0]

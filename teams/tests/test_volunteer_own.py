@@ -14,6 +14,7 @@ from teams.models import Consent, Member, Purpose, Volunteer
 from teams.scoping import scope_for
 from teams.services import (
     consent_give,
+    seat_assign,
     seat_invite,
     volunteer_accept,
     volunteer_decline,
@@ -147,9 +148,14 @@ def test_erased_as_a_member_with_a_seat_and_an_account_nothing_is_left(cast, cli
 def test_who_typed_the_number_of_a_member_cannot_erase_that_member(cast):
     """The link proves nothing about the number: a member who was there before keeps their seat and consents."""
     lata = cast.field_worker
-    consent_give(actor=None, member=lata, purpose=Purpose.DETAILS, source=Consent.Source.TOLD)
-    offer = make_volunteer(cast.chowk, "Imposter", phone=lata.phone, secret=OWN_SECRET)
+    told = consent_give(actor=None, member=lata, purpose=Purpose.DETAILS, source=Consent.Source.TOLD)
+    seat_assign(actor=None, seat=seat_of(cast.chowk, "x"), member=lata)
+    offer = make_volunteer(cast.chowk, "Imposter", phone=lata.phone, secret=OWN_SECRET, messages=True)
     accept(cast, offer)
+    assert list(lata.consents.all()) == [told], "nor agree or say no to anything for them"
+    assert list(lata.consents.standing()) == [told]
+    text = Client().get(LINK).content.decode()
+    assert "एक्स प्रभारी" not in text, "nor learn what they hold"
     Client().post(f"{LINK}withdraw/")
     assert lata.consents.standing().exists()
     Client().post(f"{LINK}erase/")

@@ -28,9 +28,10 @@ def volunteer_accept(*, actor: User | None, scope: Scope, volunteer: Volunteer, 
     """Make a volunteer a member, in a vacant ``seat`` or else in the pool of the unit, and return the member.
 
     A member of that number within ``scope`` is taken as that person, and gains what the volunteer can do. What the
-    volunteer agreed to becomes the member's. ValidationError when somebody decided first (``decided``), when the
-    number belongs to a member elsewhere (``registered_elsewhere``), for a seat that ``scope`` may not fill, and for
-    all that ``seat_assign`` refuses.
+    volunteer agreed to becomes the new member's; of one who was there before nothing that they agreed to changes, for
+    the form does not show that the number is its sender's. ValidationError when somebody decided first (``decided``),
+    when the number belongs to a member elsewhere (``registered_elsewhere``), for a seat that ``scope`` may not fill,
+    and for all that ``seat_assign`` refuses.
     """
     with transaction.atomic(), acting("volunteer_accept", actor):
         offers = _waiting(scope, volunteer)
@@ -44,7 +45,9 @@ def volunteer_accept(*, actor: User | None, scope: Scope, volunteer: Volunteer, 
         if seat:
             seat_assign(actor=actor, seat=seat, member=member)
             acting("volunteer_accept", actor)  # what filled the seat has named itself
-        _move_consents(offers, member)
+        if known is None:
+            _move_consents(offers, member)
+        Consent.objects.filter(volunteer__in=offers).delete()
         _decide(actor, offers, State.ACCEPTED, member=member, made_member=known is None)
         for one in offers:
             activity_record(
@@ -134,17 +137,13 @@ def _learn(member: Member, offers: list[Volunteer]) -> None:
 
 
 def _move_consents(offers: list[Volunteer], member: Member) -> None:
-    """Make what the person agreed to the member's; of two for one purpose the later one counts."""
+    """Make what the person agreed to the new member's; of two for one purpose the later one counts."""
     moved: set[str] = set()
     for consent in Consent.objects.filter(volunteer__in=offers, withdrawn_at=None).order_by("-given_at", "-pk"):
         if consent.purpose in moved:
             continue
         moved.add(consent.purpose)
-        Consent.objects.filter(member=member, purpose=consent.purpose, withdrawn_at=None).update(
-            withdrawn_at=timezone.now()
-        )
         Consent.objects.filter(pk=consent.pk).update(member=member, volunteer=None)
-    Consent.objects.filter(volunteer__in=offers).delete()
 
 
 def _decide(actor: User | None, offers: list[Volunteer], state: str, **fields: object) -> None:

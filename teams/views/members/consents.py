@@ -15,7 +15,7 @@ from booths.scope import Right
 from teams.access import member_fetch
 from teams.models import Consent, Member, Notice, Purpose
 from teams.notices import notice_text
-from teams.requests import ScopedRequest
+from teams.requests import ScopedRequest, id_of
 from teams.services import consent_give, consent_withdraw
 from teams.views.members.directory import steps_to
 
@@ -28,9 +28,9 @@ _LANGUAGES = dict(Consent._meta.get_field("language").choices or ())
 def consent(request: ScopedRequest, pk: int, purpose: str) -> HttpResponse:
     """Show the text in force, in either language; POST writes down that the person agreed to it, and how."""
     person, about = member_fetch(request.scope, pk, Right.EDIT), _purpose(purpose)
-    notice = get_object_or_404(Notice, purpose=about, pk=_number(request.POST["notice"])) if request.POST else None
     refusals: list[str] = []
-    if notice:
+    if request.method == "POST":
+        notice = get_object_or_404(Notice, purpose=about, pk=id_of(request.POST.get("notice", "")))
         try:
             consent_give(
                 actor=request.user,
@@ -101,10 +101,6 @@ def _source(request: ScopedRequest) -> Consent.Source:
 
 def _language(said: str | None) -> str:
     return said if said and said in _LANGUAGES else get_language() or "hi"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def _trail(request: ScopedRequest, person: Member, last: str) -> list[Step]:

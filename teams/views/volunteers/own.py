@@ -49,11 +49,12 @@ def own_link(view: OwnView) -> Callable[[HttpRequest, str], HttpResponse]:
 @own_link
 def own(request: HttpRequest, volunteer: Volunteer, token: str) -> HttpResponse:
     """Show what the volunteer gave, and in plain words what became of it."""
-    member = volunteer.member
+    member = volunteer.member if volunteer.made_member else None  # the link does not prove whose the number is
     context = {
         "volunteer": volunteer,
         "token": token,
         "waits": volunteer.state == Volunteer.State.WAITING,
+        "member": member,
         "accepted": volunteer.state == Volunteer.State.ACCEPTED,
         "seats": list(member.assignments.current(timezone.localdate()).select_related("seat__unit", "seat__position"))
         if member
