@@ -102,9 +102,11 @@ def member_update(
 def phone_reveal(*, actor: User, member: Member, unit: Unit, field: str = "phone") -> str:
     """Return a member's number, for somebody who may see it as that of a member of ``unit``; it is logged.
 
-    ``field`` may also be ``phone_alternate`` or ``email``.
+    ``field`` may also be ``phone_alternate``, ``email``, or ``login`` for the number with which they sign in.
     """
     activity_record(actor=actor, verb="phone_reveal", subject=member, unit_id=unit.pk, field=field)
+    if field == "login":
+        return (member.user.phone if member.user else None) or ""
     return getattr(member, field) or ""  # somebody erased has none
 
 

@@ -5,7 +5,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from accounts.models import OneTimeLink
+from accounts.models import Activity, OneTimeLink, User
+from core.phones import mask_phone
+from teams.models import Member
 from teams.services import assignment_end, seat_assign
 from teams.tests.cast import PASSWORD, seat_of
 
@@ -53,3 +55,23 @@ def test_who_left_in_the_meantime_is_not_invited(cast, client_of, seated):
     response = client_of(cast.mandal_convener).post(address(seated), follow=True)
     assert "no longer holds the seat" in response.content.decode()
     assert not OneTimeLink.objects.exists()
+
+
+def test_a_new_password_goes_to_the_number_of_the_login_and_the_page_says_so(cast, client_of):
+    """Whoever puts a number of their own on the record of a convener does not get the convener's password with it."""
+    mine, assignment = "+916000999321", cast.assignment(cast.mandal_convener)
+    Member.objects.filter(pk=assignment.member_id).update(phone=mine)
+    login = cast.mandal_convener.phone
+    text = client_of(cast.lucknow_convener).post(address(assignment)).content.decode()
+    assert re.search(r'href="https://wa\.me/(\d+)', text)[1] == login[1:] and mine[1:] not in text
+    assert f"Farid Khan signs in with {mask_phone(login)}" in text and mask_phone(mine) in text
+    logged = Activity.objects.get(verb="phone_reveal", subject_id=assignment.member_id)
+    assert (logged.actor, logged.details["field"]) == (cast.lucknow_convener, "login")
+    User.objects.filter(pk=cast.mandal_convener.pk).update(phone=None, email="farid@example.org")
+    text = client_of(cast.lucknow_convener).post(address(assignment)).content.decode()
+    assert 'href="https://wa.me/?text=' in text and "signs in with f•••@e•••.org" in text
+
+
+def test_the_page_says_nothing_of_a_login_that_is_the_number_of_the_record(cast, client_of):
+    text = client_of(cast.lucknow_convener).post(address(cast.assignment(cast.mandal_convener))).content.decode()
+    assert f"https://wa.me/{cast.mandal_convener.phone[1:]}?text=" in text and "signs in with" not in text

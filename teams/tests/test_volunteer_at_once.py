@@ -1,16 +1,19 @@
 """Volunteers, conveners and workers at the same row at the same moment, each on a connection of their own."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from teams.models import Member, Volunteer
 from teams.scoping import scope_for
-from teams.services import volunteer_accept, volunteer_erase, volunteers_lapse
+from teams.services import member_erase, volunteer_accept, volunteer_erase, volunteers_lapse
 from teams.tests.cast import make_cast
 from teams.tests.offers import make_volunteer, open_page
 from teams.tests.test_at_once import at_once
@@ -24,6 +27,7 @@ def test_at_the_same_moment():
     two_conveners_accept_once(cast)
     accepting_and_erasing_come_one_after_the_other(cast)
     two_workers_erase_each_row_once(cast)
+    who_erases_by_the_link_waits_for_the_convener_who_erases(cast)
 
 
 def a_double_click_is_one_offer(cast):
@@ -66,3 +70,41 @@ def two_workers_erase_each_row_once(cast):
     waited = 7  # these and Mohan
     assert sum(count["lapsed"] for count in counts) == waited
     assert Volunteer.objects.filter(state="lapsed").count() == waited
+
+
+def who_erases_by_the_link_waits_for_the_convener_who_erases(cast):
+    """Both lock the member first: with the offer locked before it, each would wait for the other and one would fail."""
+    offer = make_volunteer(cast.chowk, "Parveen")
+    who = cast.mandal_convener
+    member = volunteer_accept(actor=who, scope=scope_for(who), volunteer=offer)
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Member.objects.select_for_update().get(pk=member.pk)
+            erasing = pool.submit(_closing(volunteer_erase), volunteer=offer, reason="Test")
+            _wait_for_a_waiting_query()
+            member_erase(actor=None, member=member, reason="Test")  # goes on to the offer
+        erasing.result(10)
+    assert not Member.objects.filter(name_en="Parveen").exists()
+    assert not Volunteer.objects.filter(name="Parveen").exists()
+
+
+def _closing(call):
+    def run(**given):
+        try:
+            return call(**given)
+        finally:
+            connection.close()
+
+    return run
+
+
+def _wait_for_a_waiting_query():
+    """Return once another connection waits for a lock, at most 5 seconds from now."""
+    waits = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"
+    for _attempt in range(500):
+        with connection.cursor() as cursor:
+            cursor.execute(waits)
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.01)
+    raise AssertionError("nobody waits")

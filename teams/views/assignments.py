@@ -14,15 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.models import OneTimeLink
 from accounts.services.links import LIFETIME
 from booths.access import right
 from booths.scope import Right
-from core.phones import wa_me_url
+from core.emails import mask_email
+from core.phones import mask_phone, wa_me_url
 from teams.access import assignment_fetch, assignment_to_end, may_invite
 from teams.forms import EndForm, WithdrawForm
 from teams.models import Assignment
 from teams.requests import ScopedRequest
 from teams.services import assignment_end, assignment_keep, phone_reveal, seat_invite
+from teams.services.invitations import Invitation
 from teams.views.unit import trail
 from teams.words import invitation_text
 
@@ -109,18 +112,36 @@ def invite(request: ScopedRequest, pk: int) -> HttpResponse:
         "url": url,
         "until": until,
         "text": text,
-        "chat": _chat(request, assignment, text),
+        "chat": _chat(request, assignment, invitation, text),
+        "other_login": _other_login(assignment, invitation),
         "trail": [*trail(request.scope, assignment.seat.unit), {"name": str(assignment.seat.position), "href": ""}],
     }
     return render(request, "teams/invited.html", context)
 
 
-def _chat(request: ScopedRequest, assignment: Assignment, text: str) -> str:
-    """Return the address of the chat with the holder; without the right to their number, of a chat to be chosen."""
-    unit = assignment.seat.unit
-    if not request.scope.may(Right.PHONES, unit):
+def _chat(request: ScopedRequest, assignment: Assignment, invitation: Invitation, text: str) -> str:
+    """Return the address of the chat with the holder; without the right to their number, of a chat to be chosen.
+
+    A new password goes to the number of the login: that of the record may have been changed by somebody else since.
+    """
+    unit, member, user = assignment.seat.unit, assignment.member, invitation.user
+    if not request.scope.may(Right.PHONES, unit) or (_opens_login(invitation) and not user.phone):
         return f"https://wa.me/?text={quote(text, safe='')}"
-    return wa_me_url(phone_reveal(actor=request.user, member=assignment.member, unit=unit), text)
+    member.user = user  # tied just now, perhaps
+    field = "login" if _opens_login(invitation) else "phone"
+    return wa_me_url(phone_reveal(actor=request.user, member=member, unit=unit, field=field), text)
+
+
+def _other_login(assignment: Assignment, invitation: Invitation) -> str:
+    """Return with what the holder signs in, masked, where the link opens that and it is not the record's number."""
+    user = invitation.user
+    if not _opens_login(invitation) or user.phone == assignment.member.phone:
+        return ""
+    return mask_phone(user.phone) if user.phone else mask_email(user.email or "")
+
+
+def _opens_login(invitation: Invitation) -> bool:
+    return invitation.purpose == OneTimeLink.Purpose.RESET
 
 
 @right(Right.PHONES)

@@ -12,7 +12,7 @@ from booths.levels import Level
 from booths.models import Unit
 from booths.state import state_settings
 from core.history import acting
-from teams.models import Consent, Purpose, Volunteer
+from teams.models import Consent, Member, Purpose, Volunteer
 from teams.services.consents import consent_withdraw
 from teams.services.erasing import member_erase
 
@@ -60,6 +60,9 @@ def volunteer_erase(*, volunteer: Volunteer, reason: str) -> None:
     nothing erased, for somebody who became an administrator meanwhile.
     """
     with transaction.atomic(), acting("volunteer_erase", None, url=_ADDRESS):
+        # The member first, as ``member_erase`` does it: else the two wait for each other.
+        made = Volunteer.objects.filter(pk=volunteer.pk, made_member=True).values("member")
+        Member.objects.select_for_update(of=("self",)).filter(pk__in=made).first()
         current = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
         if current.erased_at:
             return
