@@ -87,6 +87,11 @@ class Exporter(ABC):
     def filter(self, scope: Scope, parameters: Parameters) -> django_filters.FilterSet:
         """Return the filter of the list over the rows that ``scope`` may take out."""
 
+    def asked(self, scope: Scope, lists: Mapping[str, Sequence[str]]) -> Parameters:
+        """Return those of the parameters of an address that the filter knows."""
+        known = self.filter(scope, Parameters()).filters
+        return Parameters.of({name: values for name, values in lists.items() if name in known})
+
     def rows(self, scope: Scope, parameters: Parameters) -> QuerySet[Model]:
         """Return the rows that will be in the file."""
         return self.filter(scope, parameters).qs

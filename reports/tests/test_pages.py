@@ -135,6 +135,12 @@ def test_a_smaller_area_does_not_open_the_file_of_the_larger(cast: Cast, client_
     assert client.get(f"/exports/{part.pk}/file").status_code == 200
 
 
+def test_of_the_address_only_what_the_filter_knows_is_kept(cast: Cast, client_of: Clients):
+    address = "/exports/new/members/?unit=LKO-M&whatever=1"
+    client_of(cast.lucknow_convener).post(address, {"columns": ["name_en"], "format": "csv"})
+    assert ExportJob.objects.latest("pk").parameters == {"unit": ["LKO-M"]}
+
+
 def test_all_but_the_first_byte_is_a_fetch_too(cast: Cast, client_of: Clients):
     job = exported(cast.lucknow_convener, "booths")
     client, address = client_of(cast.lucknow_convener), f"/exports/{job.pk}/file"

@@ -12,7 +12,6 @@ from booths.access import right
 from booths.places import Step
 from booths.scope import Right
 from reports.exporters import EXPORTERS
-from reports.exporters.base import Parameters
 from reports.forms import ExportForm
 from reports.reach import contents_of
 from reports.services import export_create
@@ -32,7 +31,7 @@ def new(request: HttpRequest, table: str) -> HttpResponse:
     if exporter is None:
         raise Http404
     scope = request.scope  # type: ignore[attr-defined]
-    parameters = Parameters.of(dict(request.GET.lists()))
+    parameters = exporter.asked(scope, dict(request.GET.lists()))
     found = exporter.filter(scope, parameters)
     if parameters.get("unit") and exporter.area(scope, parameters) is None:
         raise Http404

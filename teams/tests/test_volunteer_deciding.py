@@ -12,6 +12,7 @@ from teams.models import Assignment, Consent, Member, Purpose, Volunteer
 from teams.scoping import scope_for
 from teams.services import consent_give, seat_assign, volunteer_accept, volunteer_decline, volunteer_hand_over
 from teams.services.reshaping import reshaping_undo, unit_split, units_merge
+from teams.services.volunteers.applying import Offer, volunteer_correct
 from teams.tests.cast import make_member, make_phone, seat_of
 from teams.tests.offers import make_volunteer
 
@@ -142,6 +143,7 @@ def test_a_number_from_elsewhere_is_told_without_a_name_and_handed_over(cast, cl
     assert response.status_code == 422
     assert "Secret Name" not in response.content.decode()
     client.post(address(offer, "hand-over"), {"to": "STP"})
+    offer.refresh_from_db()
     assert accept(cast.sitapur_convener, offer) == stranger
 
 
@@ -205,6 +207,22 @@ def test_two_decide_at_once_one_wins_and_the_other_is_told_by_whom(cast, client_
     answer = client_of(cast.lucknow_convener).post(address(offer), {"seat": ""}, follow=True)
     assert answer.redirect_chain[-1][0] == QUEUE
     assert "Farid Khan was first" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("further", "data"), [((), {"seat": ""}), (("decline",), {"reason": "No"}), (("hand-over",), {"to": "STP"})]
+)
+def test_what_the_volunteer_changed_meanwhile_is_read_before_it_is_decided_on(cast, client_of, offer, further, data):
+    read = client_of(cast.mandal_convener).get(address(offer, *further), {"q": "सीतापुर"}).content.decode()
+    assert f'name="version" value="{offer.version}"' in read
+    volunteer_correct(volunteer=offer, offer=Offer(name="Somebody else", phone=make_phone()))
+    answer = client_of(cast.mandal_convener).post(
+        address(offer, *further), data | {"version": offer.version}, follow=True
+    )
+    assert answer.redirect_chain[-1][0] == address(offer)
+    assert "Look once more" in answer.content.decode()
+    now = Volunteer.objects.get(pk=offer.pk)
+    assert (now.state, now.unit, now.member) == ("waiting", cast.chowk, None)
 
 
 def test_counts_by_unit_and_the_thing_to_do(cast, client_of, offer):

@@ -24,17 +24,20 @@ from teams.services.members import member_create
 State = Volunteer.State
 
 
-def volunteer_accept(*, actor: User | None, scope: Scope, volunteer: Volunteer, seat: Seat | None = None) -> Member:
+def volunteer_accept(
+    *, actor: User | None, scope: Scope, volunteer: Volunteer, version: int | None = None, seat: Seat | None = None
+) -> Member:
     """Make a volunteer a member, in a vacant ``seat`` or else in the pool of the unit, and return the member.
 
     A member of that number within ``scope`` is taken as that person, and gains what the volunteer can do. What the
     volunteer agreed to becomes the new member's; of one who was there before nothing that they agreed to changes, for
     the form does not show that the number is its sender's. ValidationError when somebody decided first (``decided``),
-    when the number belongs to a member elsewhere (``registered_elsewhere``), for a seat that ``scope`` may not fill,
+    when ``version``, by default that of ``volunteer``, is no longer the one that waits (``changed``), when the number
+    belongs to a member elsewhere (``registered_elsewhere``), for a seat that ``scope`` may not fill,
     and for all that ``seat_assign`` refuses.
     """
     with transaction.atomic(), acting("volunteer_accept", actor):
-        offers = _waiting(scope, volunteer)
+        offers = _waiting(scope, volunteer, version)
         first = offers[0]
         if seat and not may_fill(scope, seat):
             raise ValidationError(_("You cannot fill this seat."), code="not_fillable")
@@ -56,16 +59,18 @@ def volunteer_accept(*, actor: User | None, scope: Scope, volunteer: Volunteer, 
     return member
 
 
-def volunteer_decline(*, actor: User | None, scope: Scope, volunteer: Volunteer, reason: str) -> Volunteer:
+def volunteer_decline(
+    *, actor: User | None, scope: Scope, volunteer: Volunteer, reason: str, version: int | None = None
+) -> Volunteer:
     """Decline an offer, for a reason that stays among the conveners, and return it.
 
-    ValidationError without a reason, or when somebody decided first.
+    ValidationError without a reason, or when somebody decided first or changed it.
     """
     reason = reason.strip()
     if not reason:
         raise ValidationError(_("Say why you decline."), code="reason_missing")
     with transaction.atomic(), acting("volunteer_decline", actor):
-        offers = _waiting(scope, volunteer)
+        offers = _waiting(scope, volunteer, version)
         _decide(actor, offers, State.DECLINED, reason=reason)
         for one in offers:  # the reason may say something of the person: it stays where it can be erased
             activity_record(actor=actor, verb="volunteer_decline", subject=one, unit_id=one.unit_id)
@@ -73,13 +78,15 @@ def volunteer_decline(*, actor: User | None, scope: Scope, volunteer: Volunteer,
     return volunteer
 
 
-def volunteer_hand_over(*, actor: User | None, scope: Scope, volunteer: Volunteer, to: Unit) -> Volunteer:
+def volunteer_hand_over(
+    *, actor: User | None, scope: Scope, volunteer: Volunteer, to: Unit, version: int | None = None
+) -> Volunteer:
     """Hand an offer to the unit that it belongs to, anywhere, and return it. It goes on waiting there.
 
-    ValidationError when it lies there already, or somebody decided first.
+    ValidationError when it lies there already, or somebody decided first or changed it.
     """
     with transaction.atomic(), acting("volunteer_hand_over", actor):
-        offers = _waiting(scope, volunteer)
+        offers = _waiting(scope, volunteer, version)
         if all(one.unit_id == to.pk for one in offers):
             raise ValidationError(_("It lies with this unit already."), code="same_unit")
         Volunteer.objects.filter(pk__in=[one.pk for one in offers]).update(unit=to, version=F("version") + 1)
@@ -91,7 +98,7 @@ def volunteer_hand_over(*, actor: User | None, scope: Scope, volunteer: Voluntee
     return volunteer
 
 
-def _waiting(scope: Scope, volunteer: Volunteer) -> list[Volunteer]:
+def _waiting(scope: Scope, volunteer: Volunteer, version: int | None) -> list[Volunteer]:
     """Lock and return what the person of this offer sent and ``scope`` may decide on, the offer itself first.
 
     Locked in one order, so that two conveners come one after the other; the second is told who was first.
@@ -100,8 +107,11 @@ def _waiting(scope: Scope, volunteer: Volunteer) -> list[Volunteer]:
     offers = list(
         sent.filter(phone=volunteer.phone).select_for_update(of=("self",)).select_related("unit").order_by("pk")
     )
-    if not any(one.pk == volunteer.pk for one in offers):
+    current = next((one for one in offers if one.pk == volunteer.pk), None)
+    if current is None:
         raise ValidationError(_decided(volunteer), code="decided")
+    if current.version != (volunteer.version if version is None else version):
+        raise ValidationError(_decided(volunteer), code="changed")
     return sorted(offers, key=lambda one: one.pk != volunteer.pk)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from booths.access import right
 from booths.models import Unit
 from booths.scope import Right
+from booths.views.editing import version_of
 from teams.access import volunteer_fetch
 from teams.forms.volunteers import DeclineForm
 from teams.requests import ScopedRequest
@@ -27,10 +28,14 @@ def decline(request: ScopedRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             volunteer_decline(
-                actor=request.user, scope=request.scope, volunteer=offer, reason=form.cleaned_data["reason"]
+                actor=request.user,
+                scope=request.scope,
+                volunteer=offer,
+                version=version_of(request, offer),
+                reason=form.cleaned_data["reason"],
             )
         except ValidationError as error:
-            return decided_first(request, error)
+            return decided_first(request, error, offer)
         messages.success(request, _("The offer of %(name)s is declined.") % {"name": offer.name})
         return redirect("teams:volunteers")
     context = {"form": form, **offer_context(request, offer)}
@@ -47,10 +52,11 @@ def hand_over(request: ScopedRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         to = get_object_or_404(Unit, code=request.POST.get("to", ""))
         try:
-            volunteer_hand_over(actor=request.user, scope=request.scope, volunteer=offer, to=to)
+            version = version_of(request, offer)
+            volunteer_hand_over(actor=request.user, scope=request.scope, volunteer=offer, to=to, version=version)
         except ValidationError as error:
-            if error.code == "decided":
-                return decided_first(request, error)
+            if error.code in {"decided", "changed"}:
+                return decided_first(request, error, offer)
             refusals = error.messages
         else:
             words = {"name": offer.name, "unit": to.name}

@@ -16,6 +16,7 @@ from booths.levels import Level
 from booths.places import Step
 from booths.scope import Right
 from booths.state import state_settings
+from booths.views.editing import version_of
 from teams.access import volunteer_fetch
 from teams.models import Member, Seat, Volunteer
 from teams.requests import ScopedRequest
@@ -39,8 +40,8 @@ def volunteer(request: ScopedRequest, pk: int) -> HttpResponse:
         try:
             return _accepted(request, offer, request.POST.get("seat", ""))
         except ValidationError as error:
-            if getattr(error, "code", "") == "decided":
-                return decided_first(request, error)
+            if getattr(error, "code", "") in {"decided", "changed"}:
+                return decided_first(request, error, offer)
             refusals = error.messages
     context = {"refusals": refusals, **_choices(request, offer), **offer_context(request, offer)}
     return render(request, "teams/volunteers/volunteer.html", context, status=422 if refusals else 200)
@@ -69,6 +70,7 @@ def offer_context(request: ScopedRequest, offer: Volunteer) -> dict[str, Any]:
     days = state_settings(offer.unit.ancestor_id(Level.STATE) or 0).volunteer_days
     return {
         "volunteer": offer,
+        "version": version_of(request, offer),
         "waits": offer.state == Volunteer.State.WAITING,
         "days_left": days_left(offer.applied_at, days, timezone.now()),
         "phones": request.scope.may(Right.PHONES, offer.unit),
@@ -78,16 +80,19 @@ def offer_context(request: ScopedRequest, offer: Volunteer) -> dict[str, Any]:
     }
 
 
-def decided_first(request: ScopedRequest, error: ValidationError) -> HttpResponseRedirect:
-    """Tell somebody who came second who was first, and lead them back to the queue."""
+def decided_first(request: ScopedRequest, error: ValidationError, offer: Volunteer) -> HttpResponseRedirect:
+    """Tell somebody who came second who was first, and lead them back: to the queue, or to an offer that changed."""
     messages.error(request, " ".join(error.messages))
-    return redirect("teams:volunteers")
+    changed = getattr(error, "code", "") == "changed"
+    return redirect("teams:volunteer", offer.pk) if changed else redirect("teams:volunteers")
 
 
 def _accepted(request: ScopedRequest, offer: Volunteer, chosen: str) -> HttpResponse:
     seats = Seat.objects.within(request.scope, Right.ASSIGN).select_related("unit", "position")
     seat = get_object_or_404(seats, pk=int(chosen)) if chosen.isdecimal() and len(chosen) < 19 else None
-    member = volunteer_accept(actor=request.user, scope=request.scope, volunteer=offer, seat=seat)
+    member = volunteer_accept(
+        actor=request.user, scope=request.scope, volunteer=offer, version=version_of(request, offer), seat=seat
+    )
     if seat:
         words = {"name": member.name, "post": seat.position.name}
         messages.success(request, _("%(name)s is now %(post)s.") % words)
