@@ -89,7 +89,7 @@ class Exporter(ABC):
 
     def asked(self, scope: Scope, lists: Mapping[str, Sequence[str]]) -> Parameters:
         """Return those of the parameters of an address that the filter knows."""
-        known = self.filter(scope, Parameters()).filters
+        known = self.filter(scope, Parameters.of({})).filters
         return Parameters.of({name: values for name, values in lists.items() if name in known})
 
     def rows(self, scope: Scope, parameters: Parameters) -> QuerySet[Model]:
