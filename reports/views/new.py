@@ -17,11 +17,13 @@ from reports.reach import contents_of
 from reports.services import export_create
 from reports.tasks import wake
 from reports.words import about_numbers, filter_words
+from teams.number_search import number_searches_limited
 from teams.scoping import is_administrators
 
 
 @right(Right.EXPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
+@number_searches_limited
 def new(request: HttpRequest, table: str) -> HttpResponse:
     """Say what will be in the file, ask for its columns and format, and have it written.
 

@@ -21,6 +21,7 @@ from teams.access import assignment_to_end, may_end, seat_fetch
 from teams.candidates import Candidate, candidate_fetch, find_candidates, propose_candidates
 from teams.forms import NewMemberForm, SinceForm
 from teams.models import Assignment, Member, Seat
+from teams.number_search import number_searches_limited
 from teams.requests import ScopedRequest, id_of
 from teams.rules import seat_hindrance
 from teams.services import assignment_move, member_create, seat_assign
@@ -29,6 +30,7 @@ from teams.views.unit import trail
 
 @right(Right.ASSIGN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@number_searches_limited
 def assign(request: ScopedRequest, pk: int) -> HttpResponse:
     """Find a member for a seat, or add a new person; POST puts the chosen ``member``, or the new one, into it.
 

@@ -19,6 +19,7 @@ from booths.views.editing import version_of
 from teams.handles.doors import handle_fetch
 from teams.handles.keeping import may_keep, team_members
 from teams.models import Handle, Member
+from teams.number_search import number_searches_limited
 from teams.requests import ScopedRequest
 from teams.search import search_members
 from teams.services.handles import handle_keepers_set
@@ -29,6 +30,7 @@ _MOST_FOUND = 20
 
 @right(Right.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
+@number_searches_limited
 def account_keepers(request: ScopedRequest, pk: int) -> HttpResponse:
     """Tick who runs the account; ``add`` puts one more person to those who do."""
     handle = handle_fetch(request.scope, pk, Right.EDIT)

@@ -14,6 +14,7 @@ from teams.keyset import MemberOrder
 from teams.listing import Choice
 from teams.member_list import KINDS, MemberList, members_address
 from teams.models import Position
+from teams.number_search import number_searches_limited
 from teams.requests import ScopedRequest
 
 _MORE = ("level", "platform", "position", "skill", "language")
@@ -22,6 +23,7 @@ _MORE = ("level", "platform", "position", "skill", "language")
 
 @right(Right.SEE)
 @require_safe
+@number_searches_limited
 def members(request: ScopedRequest) -> HttpResponse:
     """Show the members that the parameters ask for (``teams.filters.members``); to htmx only the results."""
     listed = MemberList(request.scope, request.GET)
