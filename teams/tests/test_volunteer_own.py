@@ -164,6 +164,19 @@ def test_who_typed_the_number_of_a_member_cannot_erase_that_member(cast):
     assert not found_anywhere("Imposter")
 
 
+def test_a_second_offer_with_the_number_of_a_volunteer_says_nothing_of_the_member_and_cannot_erase_them(cast, offer):
+    """Anybody can type the number of somebody who waits; the convener rings the number of the offer that they read."""
+    make_volunteer(cast.chowk, "Stranger", phone=offer.phone, secret="the secret of a stranger", messages=True)
+    member = accept(cast, offer, seat_of(cast.chowk, "x"))
+    strangers = "/volunteer/the secret of a stranger/"
+    assert "एक्स प्रभारी" not in Client().get(strangers).content.decode()
+    Client().post(f"{strangers}withdraw/")
+    Client().post(f"{strangers}erase/")
+    member.refresh_from_db()
+    assert member.erased_at is None and member.consents.standing().exists()
+    assert "एक्स प्रभारी" in Client().get(LINK).content.decode()
+
+
 def test_who_tries_link_after_link_is_stopped_for_a_while(cast, offer):
     statuses = [Client().get(f"/volunteer/{number}/").status_code for number in range(32)]
     assert statuses[:30] == [404] * 30

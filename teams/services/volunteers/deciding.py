@@ -29,9 +29,11 @@ def volunteer_accept(
 ) -> Member:
     """Make a volunteer a member, in a vacant ``seat`` or else in the pool of the unit, and return the member.
 
-    A member of that number within ``scope`` is taken as that person, and gains what the volunteer can do. What the
-    volunteer agreed to becomes the new member's; of one who was there before nothing that they agreed to changes, for
-    the form does not show that the number is its sender's. ValidationError when somebody decided first (``decided``),
+    A member of that number within ``scope`` is taken as that person, and gains what the volunteer can do. What was
+    agreed to with this offer becomes the new member's, and its link is theirs; of one who was there before nothing that
+    they agreed to changes, for the form does not show that the number is its sender's. For the same reason further
+    offers with the number are accepted along with it, but neither their consents nor their links count for the member.
+    ValidationError when somebody decided first (``decided``),
     when ``version``, by default that of ``volunteer``, is no longer the one that waits (``changed``), when the number
     belongs to a member elsewhere (``registered_elsewhere``), for a seat that ``scope`` may not fill,
     and for all that ``seat_assign`` refuses.
@@ -49,9 +51,11 @@ def volunteer_accept(
             seat_assign(actor=actor, seat=seat, member=member)
             acting("volunteer_accept", actor)  # what filled the seat has named itself
         if known is None:
-            _move_consents(offers, member)
+            Consent.objects.filter(volunteer=first, withdrawn_at=None).update(member=member, volunteer=None)
         Consent.objects.filter(volunteer__in=offers).delete()
-        _decide(actor, offers, State.ACCEPTED, member=member, made_member=known is None)
+        _decide(actor, offers, State.ACCEPTED, member=member)
+        if known is None:
+            Volunteer.objects.filter(pk=first.pk).update(made_member=True)
         for one in offers:
             activity_record(
                 actor=actor, verb="volunteer_accept", subject=one, unit_id=one.unit_id, seat=seat.pk if seat else None
@@ -144,16 +148,6 @@ def _learn(member: Member, offers: list[Volunteer]) -> None:
         member.skills, member.languages = skills, languages
         member.version += 1
         member.save(update_fields=["skills", "languages", "version"])
-
-
-def _move_consents(offers: list[Volunteer], member: Member) -> None:
-    """Make what the person agreed to the new member's; of two for one purpose the later one counts."""
-    moved: set[str] = set()
-    for consent in Consent.objects.filter(volunteer__in=offers, withdrawn_at=None).order_by("-given_at", "-pk"):
-        if consent.purpose in moved:
-            continue
-        moved.add(consent.purpose)
-        Consent.objects.filter(pk=consent.pk).update(member=member, volunteer=None)
 
 
 def _decide(actor: User | None, offers: list[Volunteer], state: str, **fields: object) -> None:
