@@ -1,4 +1,4 @@
-"""A NUL, which the database has no place for, is turned away with a page, also from strangers."""
+"""A NUL, which the database has no place for, does no harm anywhere, also from strangers."""
 
 import pytest
 from django.test import Client
@@ -6,19 +6,15 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(
-    ("address", "status"), [("/join/%00/", 404), ("/teams/%00/", 404), ("/join/UP-171-01/?x=%00", 400)]
-)
+@pytest.mark.parametrize(("address", "status"), [("/join/%00/", 404), ("/teams/%00/", 404)])
 def test_in_the_address(cast, client_of, address, status):
     for client in (Client(), client_of(cast.lucknow_convener)):
         assert client.get(address).status_code == status
 
 
 @pytest.mark.parametrize("address", ["/teams/members/?unit=%00", "/exports/new/members/?x=%00"])
-def test_in_a_filter(cast, client_of, address):
-    answer = client_of(cast.coordinator).get(address)
-    assert answer.status_code == 400
-    assert "empty__code" in answer.content.decode()
+def test_in_a_filter_it_is_left_out(cast, client_of, address):
+    assert client_of(cast.coordinator).get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/join/UP-171-01/", "/sign-in/"])
